@@ -19,6 +19,7 @@ class DirectionTest {
   private static final List<String> WALK =
       List.of(
           "errors",
+          "progress",
           "files",
           "recording",
           "filtering",
