@@ -137,7 +137,7 @@ public abstract class SpikeCodecContract {
   void manySpikesComeBack() {
     Waveforms many = window().spikes(manySpikes(), 3);
     Waveforms restored = assertRestores(codec(), many);
-    assertTrue(Sndr.meanDb(many, restored) > 1, "far from what went in");
+    assertTrue(SignalToNoise.meanDb(many, restored) > 1, "far from what went in");
   }
 
   @Test
