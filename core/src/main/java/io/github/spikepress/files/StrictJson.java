@@ -12,6 +12,8 @@ import com.google.gson.stream.JsonToken;
 import io.github.spikepress.errors.DamagedFileException;
 import java.io.IOException;
 import java.io.StringReader;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +24,9 @@ import java.nio.charset.StandardCharsets;
  * {@code "Infinity"} and {@code "-Infinity"}.
  */
 public final class StrictJson {
+
+  /** So many decimal digits name any double. */
+  private static final int MAX_DIGITS = 17;
 
   private StrictJson() {}
 
@@ -83,9 +88,22 @@ public final class StrictJson {
    * @return a JSON number, or its name if it is not finite
    */
   public static JsonPrimitive number(double value) {
-    return Double.isFinite(value)
-        ? new JsonPrimitive(value)
-        : new JsonPrimitive(Double.toString(value));
+    if (!Double.isFinite(value)) {
+      return new JsonPrimitive(Double.toString(value));
+    }
+    return value == 0 ? new JsonPrimitive(value) : new JsonPrimitive(shortest(value));
+  }
+
+  /** The fewest digits that name the number; Double.toString differs between versions of Java. */
+  private static BigDecimal shortest(double value) {
+    BigDecimal exact = new BigDecimal(value);
+    for (int digits = 1; digits < MAX_DIGITS; digits++) {
+      BigDecimal rounded = exact.round(new MathContext(digits));
+      if (rounded.doubleValue() == value) {
+        return rounded;
+      }
+    }
+    return exact.round(new MathContext(MAX_DIGITS));
   }
 
   /**
