@@ -1,23 +1,41 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.codec;
 
+import io.github.spikepress.waveforms.WaveformDigest;
 import io.github.spikepress.waveforms.Waveforms;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Properties;
 
-/** Fills in a model's card: what it was trained on and with which versions. */
+/** What made a file or a model. Never a time or a place: equal work gives equal bytes. */
 public final class Provenance {
 
-  private static final int CHUNK = 4096;
+  private static final String VERSION = readVersion();
 
   private Provenance() {}
 
   /**
-   * Makes the card of a model that has just been trained.
+   * This program.
+   *
+   * @return name and version, for example {@code "SpikePress 0.1.0"}
+   */
+  public static String program() {
+    return "SpikePress " + VERSION;
+  }
+
+  /**
+   * The versions for a {@link ModelCard}.
+   *
+   * @return version of SpikePress and of Java by name
+   */
+  public static Map<String, String> versions() {
+    return Map.of("spikepress", VERSION, "java", System.getProperty("java.version"));
+  }
+
+  /**
+   * The card of a model that has just been trained.
    *
    * @param family the codec family's name
    * @param formatVersion version of the family's tensors
@@ -40,47 +58,21 @@ public final class Provenance {
         training.numChannels(),
         training.numSamples(),
         settings,
-        sha256(training),
+        WaveformDigest.sha256Hex(training),
         training.numSpikes(),
         seed,
         figures,
         versions());
   }
 
-  /**
-   * The hash of waveforms as 32-bit floats, little endian, {@code [spike][channel][sample]}.
-   *
-   * @param waveforms any waveforms
-   * @return SHA-256, hexadecimal
-   */
-  public static String sha256(Waveforms waveforms) {
-    MessageDigest digest = newDigest();
-    ByteBuffer chunk = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
-    for (float value : waveforms.values()) {
-      chunk.putFloat(value);
-      if (!chunk.hasRemaining()) {
-        digest.update(chunk.flip());
-        chunk.clear();
-      }
+  private static String readVersion() {
+    try (InputStream stream =
+        Provenance.class.getResourceAsStream("/spikepress/version.properties")) {
+      Properties properties = new Properties();
+      properties.load(stream);
+      return properties.getProperty("version");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    digest.update(chunk.flip());
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static MessageDigest newDigest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
-  }
-
-  private static Map<String, String> versions() {
-    String program = Provenance.class.getPackage().getImplementationVersion();
-    return Map.of(
-        "spikepress",
-        program == null ? "development" : program,
-        "java",
-        System.getProperty("java.version"));
   }
 }
