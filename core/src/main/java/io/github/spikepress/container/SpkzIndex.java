@@ -31,8 +31,7 @@ record SpkzIndex(
     static final PartSizes NONE = new PartSizes(0, 0, 0);
 
     PartSizes plus(PartSizes other) {
-      return new PartSizes(
-          events + other.events, labels + other.labels, payload + other.payload);
+      return new PartSizes(events + other.events, labels + other.labels, payload + other.payload);
     }
   }
 
