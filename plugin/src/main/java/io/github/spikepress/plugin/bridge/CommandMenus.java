@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.plugin.bridge;
 
+import ij.CommandListener;
+import ij.Executer;
 import ij.IJ;
 import ij.Menus;
 import java.util.stream.Collectors;
@@ -15,11 +17,19 @@ public final class CommandMenus {
   /** Installs every command; without a display only macros and scripts see them. */
   public static void install() {
     if (Menus.getCommands() == null) {
-      IJ.run("Reset...", "");
+      makeCommandTable();
     }
     for (CommandInfo info : SpikePressCommands.all(BridgeContext.get())) {
       Menus.add(path(info), plugIn(info));
     }
+  }
+
+  /** Without a window, ImageJ makes the table when the first command is run: one that is vetoed. */
+  private static void makeCommandTable() {
+    CommandListener veto = command -> null;
+    Executer.addCommandListener(veto);
+    IJ.run("SpikePress", "");
+    Executer.removeCommandListener(veto);
   }
 
   private static String path(CommandInfo info) {

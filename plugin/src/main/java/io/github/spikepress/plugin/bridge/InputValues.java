@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.scijava.command.CommandInfo;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleInfo;
 import org.scijava.module.ModuleItem;
+import org.scijava.util.Types;
 
 /** Fills the inputs of a command from texts, as macros and command lines give them. */
 public final class InputValues {
@@ -35,7 +37,7 @@ public final class InputValues {
       }
       if (item.isRequired() && module.getInput(item.getName()) == null) {
         throw new WrongArgumentException(
-            info.getTitle() + " needs " + item.getName() + "=; its inputs are " + names(info));
+            name(info) + " needs " + item.getName() + "=; its inputs are " + names(info));
       }
     }
   }
@@ -73,9 +75,15 @@ public final class InputValues {
     for (String name : given) {
       if (!known.contains(name)) {
         throw new WrongArgumentException(
-            info.getTitle() + " has no input '" + name + "'; its inputs are " + known);
+            name(info) + " has no input '" + name + "'; its inputs are " + known);
       }
     }
+  }
+
+  private static String name(ModuleInfo info) {
+    return info instanceof CommandInfo command && !info.getMenuPath().isEmpty()
+        ? SpikePressCommands.label(command)
+        : info.getTitle();
   }
 
   private static List<String> names(ModuleInfo info) {
@@ -83,15 +91,18 @@ public final class InputValues {
   }
 
   private static boolean parsable(Class<?> type) {
-    return type.isPrimitive() || type == String.class || type == File.class;
+    return Types.box(type) == Boolean.class
+        || Number.class.isAssignableFrom(Types.box(type))
+        || type == String.class
+        || type == File.class;
   }
 
   private static Object parse(ModuleItem<?> item, String text) {
-    Class<?> type = item.getType();
+    Class<?> type = Types.box(item.getType());
     if (type == File.class) {
       return text.isBlank() ? null : new File(text.strip());
     }
-    if (type == boolean.class) {
+    if (type == Boolean.class) {
       return parseTruth(item, text);
     }
     return type == String.class ? requireChoice(item, text) : parseNumber(item, type, text);
@@ -119,15 +130,15 @@ public final class InputValues {
       requireRange(item, value.doubleValue(), text);
       return value;
     } catch (NumberFormatException e) {
-      throw wrong(item, text, type == double.class ? "a number" : "a whole number");
+      throw wrong(item, text, type == Double.class ? "a number" : "a whole number");
     }
   }
 
   private static Number parseNumber(Class<?> type, String text) {
-    if (type == int.class) {
+    if (type == Integer.class) {
       return Integer.valueOf(text);
     }
-    return type == long.class ? (Number) Long.valueOf(text) : (Number) Double.valueOf(text);
+    return type == Long.class ? (Number) Long.valueOf(text) : (Number) Double.valueOf(text);
   }
 
   private static void requireRange(ModuleItem<?> item, double value, String text) {
@@ -145,7 +156,7 @@ public final class InputValues {
   }
 
   private static WrongArgumentException wrong(ModuleItem<?> item, String text, String expected) {
-    return new WrongArgumentException(
-        item.getName() + "=" + text + " is not " + expected + " (" + item.getLabel() + ")");
+    String label = item.getLabel() == null ? "" : " (" + item.getLabel() + ")";
+    return new WrongArgumentException(item.getName() + "=" + text + " is not " + expected + label);
   }
 }

@@ -34,9 +34,10 @@ final class HeadlessRun {
       Path script = requireFile(target);
       // Before any class of ImageJ is loaded.
       LegacyInjector.preinit();
-      Map<String, Object> outputs =
-          ending.equals("ijm") ? ScriptRun.macro(script, inputs) : ScriptRun.groovy(script, inputs);
-      out.println(JsonResults.of(outputs));
+      out.println(
+          ending.equals("ijm")
+              ? ScriptRun.macro(script, inputs)
+              : ScriptRun.groovy(script, inputs));
     } else {
       // Nothing but the results belongs on standard output.
       System.setOut(System.err);

@@ -5,10 +5,12 @@ import io.github.spikepress.errors.SpikePressException;
 import io.github.spikepress.errors.WrongArgumentException;
 import io.github.spikepress.plugin.demo.Demo;
 import java.awt.GraphicsEnvironment;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.logging.LogManager;
 
 /**
  * SpikePress without Fiji. Without a display it prints the results of one command or script as JSON
@@ -29,6 +31,7 @@ public final class Launcher {
    */
   public static void main(String[] arguments) {
     PrintStream out = System.out;
+    PrintStream err = System.err;
     FutureTask<Boolean> work = new FutureTask<>(() -> start(out, arguments));
     work.run();
     try {
@@ -38,7 +41,7 @@ public final class Launcher {
       }
     } catch (ExecutionException e) {
       boolean debug = String.join(" ", arguments).contains("--debug");
-      System.exit(report(e.getCause(), debug));
+      System.exit(report(e.getCause(), debug, err));
     } catch (InterruptedException e) {
       System.exit(INTERNAL_ERROR);
     }
@@ -71,6 +74,11 @@ public final class Launcher {
   private static void prepareHeadless(CommandLine line) {
     System.setProperty("java.awt.headless", "true");
     System.setProperty("scijava.log.level", line.debug() ? "debug" : "none");
+    if (!line.debug()) {
+      // What libraries tell goes nowhere; a failure is told below in one line.
+      LogManager.getLogManager().reset();
+      System.setErr(new PrintStream(OutputStream.nullOutputStream()));
+    }
   }
 
   private static boolean window(CommandLine line) {
@@ -82,12 +90,12 @@ public final class Launcher {
     return false;
   }
 
-  private static int report(Throwable failure, boolean debug) {
+  private static int report(Throwable failure, boolean debug, PrintStream err) {
     boolean refused = failure instanceof SpikePressException;
     String message = refused ? failure.getMessage() : describe(failure);
-    System.err.println("spikepress: " + message.replaceAll("\\s*\\R\\s*", " "));
+    err.println("spikepress: " + message.replaceAll("\\s*\\R\\s*", " "));
     if (debug) {
-      failure.printStackTrace();
+      failure.printStackTrace(err);
     }
     return refused ? BAD_INPUT : INTERNAL_ERROR;
   }

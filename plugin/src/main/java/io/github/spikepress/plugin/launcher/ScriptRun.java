@@ -6,77 +6,103 @@ import io.github.spikepress.errors.WrongArgumentException;
 import io.github.spikepress.plugin.bridge.BridgeContext;
 import io.github.spikepress.plugin.bridge.CommandMenus;
 import io.github.spikepress.plugin.bridge.CommandPlugIn;
+import io.github.spikepress.plugin.bridge.CommandRun;
+import io.github.spikepress.plugin.bridge.InputValues;
+import io.github.spikepress.plugin.results.JsonResults;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.Map;
-import java.util.concurrent.Callable;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
-import org.scijava.module.ModuleItem;
+import org.scijava.module.ModuleService;
+import org.scijava.script.ScriptInfo;
 import org.scijava.script.ScriptModule;
-import org.scijava.script.ScriptService;
 
-/** Runs scripts without a display, with the commands installed. */
+/**
+ * Runs scripts without a display, with the commands installed. A script fails if it ends by an
+ * error, or if the last command that it ran failed.
+ */
 final class ScriptRun {
 
   private ScriptRun() {}
 
-  /** Runs an ImageJ macro, which reads its inputs with {@code getArgument()}. */
-  static Map<String, Object> macro(Path script, Map<String, String> inputs) {
+  /**
+   * Runs an ImageJ macro.
+   *
+   * @param script the macro's file
+   * @param inputs given to the macro as {@code getArgument()}
+   * @return JSON with what the macro returns as {@code result}
+   */
+  static String macro(Path script, Map<String, String> inputs) {
     CommandMenus.install();
-    Interpreter interpreter = new Interpreter();
+    String macro = read(script);
     String argument =
         inputs.entrySet().stream()
-            .map(e -> e.getKey() + "=" + e.getValue())
+            .map(input -> input.getKey() + "=" + input.getValue())
             .collect(Collectors.joining(","));
-    String value = finish(script, () -> interpreter.run(Files.readString(script), argument));
-    if (interpreter.getErrorMessage() != null) {
-      throw failed(script, interpreter.getErrorMessage(), null);
-    }
-    Map<String, Object> outputs = new LinkedHashMap<>();
-    outputs.put("result", value);
-    return outputs;
-  }
-
-  /** Runs a script of SciJava, whose inputs are its {@code #@} parameters. */
-  static Map<String, Object> groovy(Path script, Map<String, String> inputs) {
-    CommandMenus.install();
-    ScriptService scripts = BridgeContext.get().service(ScriptService.class);
-    Map<String, Object> values = new LinkedHashMap<>(inputs);
-    ScriptModule module = finish(script, () -> scripts.run(script.toFile(), true, values).get());
-    Map<String, Object> outputs = new LinkedHashMap<>();
-    for (ModuleItem<?> item : module.getInfo().outputs()) {
-      outputs.put(item.getName(), module.getOutput(item.getName()));
-    }
-    return outputs;
-  }
-
-  private static <T> T finish(Path script, Callable<T> work) {
-    FutureTask<T> task = new FutureTask<>(work);
+    Interpreter interpreter = new Interpreter();
+    FutureTask<String> task = new FutureTask<>(() -> interpreter.run(macro, argument));
     task.run();
     try {
-      return task.get();
+      String result = task.get();
+      requireSuccess(script, Optional.ofNullable(interpreter.getErrorMessage()));
+      return JsonResults.of(Collections.singletonMap("result", result));
     } catch (ExecutionException e) {
-      throw failed(script, rootMessage(e), e);
+      String error = Optional.ofNullable(interpreter.getErrorMessage()).orElse(e.getMessage());
+      throw failed(script, CommandPlugIn.lastFailure().orElse(error));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new WrongArgumentException("interrupted", e);
+      throw failed(script, "interrupted");
     }
   }
 
-  private static WrongArgumentException failed(Path script, String reason, Throwable cause) {
-    return new WrongArgumentException(
-        script.getFileName() + ": " + CommandPlugIn.lastFailure().orElse(reason), cause);
+  /**
+   * Runs a script of SciJava.
+   *
+   * @param script the script's file
+   * @param inputs its {@code #@} parameters
+   * @return JSON with its {@code #@output} parameters
+   */
+  static String groovy(Path script, Map<String, String> inputs) {
+    CommandMenus.install();
+    ScriptModule module = module(script);
+    InputValues.fill(module, inputs);
+    StringWriter errors = new StringWriter();
+    module.setErrorWriter(errors);
+    Map<String, Object> outputs = CommandRun.of(module);
+    requireSuccess(script, errors.toString().lines().findFirst());
+    return JsonResults.of(outputs);
   }
 
-  private static String rootMessage(Throwable e) {
-    Throwable cause = e;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
+  private static ScriptModule module(Path script) {
+    ScriptInfo info = new ScriptInfo(BridgeContext.get(), script.toFile());
+    return (ScriptModule) BridgeContext.get().service(ModuleService.class).createModule(info);
+  }
+
+  private static String read(Path script) {
+    try {
+      return Files.readString(script);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return cause instanceof IOException ? "cannot read: " + cause.getMessage() : cause.toString();
+  }
+
+  private static void requireSuccess(Path script, Optional<String> error) {
+    CommandPlugIn.lastFailure()
+        .or(() -> error)
+        .ifPresent(
+            reason -> {
+              throw failed(script, reason);
+            });
+  }
+
+  private static WrongArgumentException failed(Path script, String reason) {
+    return new WrongArgumentException(script.getFileName() + ": " + reason);
   }
 }
