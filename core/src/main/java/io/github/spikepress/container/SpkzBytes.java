@@ -87,8 +87,7 @@ final class SpkzBytes implements AutoCloseable {
     int start = (int) Math.min(size, SpkzFormat.HEADER_BYTES);
     ByteBuffer header = read(0, start);
     int known = Math.min(start, SpkzFormat.MAGIC.length);
-    if (start == 0
-        || !Arrays.equals(header.array(), 0, known, SpkzFormat.MAGIC, 0, known)) {
+    if (start == 0 || !Arrays.equals(header.array(), 0, known, SpkzFormat.MAGIC, 0, known)) {
       throw damaged(0, "not a .spkz file");
     }
     if (size < SpkzFormat.HEADER_BYTES + SpkzFormat.TRAILER_BYTES) {
@@ -118,8 +117,7 @@ final class SpkzBytes implements AutoCloseable {
     }
     ByteBuffer frame = read(offset, 8);
     long length = Integer.toUnsignedLong(frame.getInt(4));
-    long room =
-        Math.min(SpkzFormat.MAX_SECTION_BYTES, limit - offset - SectionWriter.FRAME_BYTES);
+    long room = Math.min(SpkzFormat.MAX_SECTION_BYTES, limit - offset - SectionWriter.FRAME_BYTES);
     if (length > room) {
       throw damaged(offset + 4, "section of " + length + " bytes; there is room for " + room);
     }
