@@ -75,7 +75,7 @@ public final class SignalToNoise {
     return new double[] {signal, distortion};
   }
 
-  private static double toDb(double signal, double distortion) {
+  static double toDb(double signal, double distortion) {
     if (distortion == 0) {
       return LIMIT_DB;
     }

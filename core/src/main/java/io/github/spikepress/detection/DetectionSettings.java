@@ -13,8 +13,11 @@ import io.github.spikepress.errors.WrongArgumentException;
  */
 public record DetectionSettings(double detectThreshold, PeakSign peakSign, double deadTimeMs) {
 
-  /** Five noise levels, either sign, one spike a millisecond: a neuron's refractory period. */
-  public static final DetectionSettings DEFAULT = new DetectionSettings(5, PeakSign.BOTH, 1);
+  /**
+   * Five noise levels, either sign, and the dead time of Wave_Clus: long enough for both phases of
+   * one spike.
+   */
+  public static final DetectionSettings DEFAULT = new DetectionSettings(5, PeakSign.BOTH, 1.5);
 
   /** Checks the ranges. */
   public DetectionSettings {

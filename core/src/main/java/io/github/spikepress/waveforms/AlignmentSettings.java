@@ -10,12 +10,14 @@ import java.util.Optional;
  *
  * @param searchBeforeMs how far before, in milliseconds, 0 to 100
  * @param searchAfterMs how far after, in milliseconds, 0 to 100
- * @param peakSign which peak: the greatest of this sign; empty for the sign of the detection
+ * @param peakSign which peak: the greatest of this sign; empty for the sign of the detection or,
+ *     where that is either, the one to which the recording reaches farther, so that the spikes of
+ *     one neuron are not aligned now to one of their phases and now to the other
  */
 public record AlignmentSettings(
     double searchBeforeMs, double searchAfterMs, Optional<PeakSign> peakSign) {
 
-  /** Half a millisecond either way, the sign of the detection. */
+  /** Half a millisecond either way, one sign for the whole recording. */
   public static final AlignmentSettings DEFAULT = new AlignmentSettings(0.5, 0.5, Optional.empty());
 
   /** Checks the ranges. */

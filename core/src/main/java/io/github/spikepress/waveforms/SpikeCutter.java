@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.waveforms;
 
-import io.github.spikepress.detection.NoiseLevels;
 import io.github.spikepress.detection.Peak;
 import io.github.spikepress.detection.PeakSign;
+import io.github.spikepress.detection.SignalStatistics;
 import io.github.spikepress.detection.SpikeDetector;
 import io.github.spikepress.filtering.SignalReader;
 import io.github.spikepress.progress.Progress;
 import io.github.spikepress.recording.Recording;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,7 @@ final class SpikeCutter {
   private final int searchAfter;
   private final int margin;
   private final double[] noise;
+  private final PeakSign alignedSign;
   private final List<SpikeDetector> detectors;
   private final List<Cut> waiting = new ArrayList<>();
   private final long[] lastSample;
@@ -48,15 +50,27 @@ final class SpikeCutter {
     this.groupSize = settings.groupSize(recording.numChannels());
     this.searchBefore = (int) Math.round(settings.alignment().searchBeforeMs() * hz / 1000);
     this.searchAfter = (int) Math.round(settings.alignment().searchAfterMs() * hz / 1000);
-    this.noise = NoiseLevels.estimate(recording, settings.filter(), progress);
+    SignalStatistics statistics =
+        SignalStatistics.estimate(
+            recording, settings.filter(), settings.detection().detectThreshold(), progress);
+    this.noise = statistics.noise();
+    this.alignedSign = alignedSign(settings, statistics);
     this.detectors =
         IntStream.range(0, recording.numChannels() / groupSize).mapToObj(this::detector).toList();
     this.lastSample = new long[detectors.size()];
-    java.util.Arrays.fill(lastSample, -1);
+    Arrays.fill(lastSample, -1);
     this.margin =
         detectors.get(0).margin()
             + Math.max(searchBefore, searchAfter)
             + Math.max(window.nBefore(), window.nAfter());
+  }
+
+  private static PeakSign alignedSign(CuttingSettings settings, SignalStatistics statistics) {
+    PeakSign detected = settings.detection().peakSign();
+    return settings
+        .alignment()
+        .peakSign()
+        .orElse(detected == PeakSign.BOTH ? statistics.dominantSign() : detected);
   }
 
   private SpikeDetector detector(int group) {
@@ -121,12 +135,11 @@ final class SpikeCutter {
   }
 
   private int align(float[] samples, int detected, int begin, int end) {
-    PeakSign sign = settings.alignment().peakSign().orElse(settings.detection().peakSign());
     int highest = detected;
     for (int t = Math.max(begin, detected - searchBefore);
         t < Math.min(end, detected + searchAfter + 1);
         t++) {
-      if (sign.excursion(samples[t]) > sign.excursion(samples[highest])) {
+      if (alignedSign.excursion(samples[t]) > alignedSign.excursion(samples[highest])) {
         highest = t;
       }
     }

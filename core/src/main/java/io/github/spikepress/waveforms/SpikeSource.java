@@ -24,8 +24,11 @@ import java.util.stream.Stream;
  */
 public final class SpikeSource {
 
-  /** Samples a channel that are held at once. */
-  private static final int BLOCK_SAMPLES = 1 << 16;
+  /** Values of all channels that are worked on at once, and samples a channel at most and least. */
+  private static final int BLOCK_VALUES = 1 << 21;
+
+  private static final int GREATEST_BLOCK = 1 << 16;
+  private static final int LEAST_BLOCK = 1 << 12;
 
   private final SpikeReading reading;
 
@@ -140,7 +143,10 @@ public final class SpikeSource {
 
   private static SpikeReport cut(
       Recording recording, CuttingSettings settings, Progress progress, Consumer<Spikes> sink) {
-    SpikeCutter cutter = new SpikeCutter(recording, settings, BLOCK_SAMPLES, progress);
+    int block = BLOCK_VALUES / recording.numChannels();
+    SpikeCutter cutter =
+        new SpikeCutter(
+            recording, settings, Math.max(LEAST_BLOCK, Math.min(GREATEST_BLOCK, block)), progress);
     long[] count = new long[1];
     cutter.cut(
         progress,
