@@ -66,7 +66,7 @@ public final class CommandDialog {
   private void addField(ModuleItem<?> item) {
     String label = item.getLabel();
     Object value = module.getInput(item.getName());
-    String text = value == null ? "" : value.toString();
+    String text = text(value);
     List<?> choices = item.getChoices();
     if (item.getType() == File.class) {
       addFile(item, label, text);
@@ -77,6 +77,10 @@ public final class CommandDialog {
     } else {
       dialog.addStringField(label, text, TEXT_COLUMNS);
     }
+  }
+
+  private static String text(Object value) {
+    return value == null ? "" : value.toString().replaceFirst("\\.0$", "");
   }
 
   private void addFile(ModuleItem<?> item, String label, String text) {
@@ -131,7 +135,7 @@ public final class CommandDialog {
     for (ModuleItem<?> item : items) {
       String value = values.get(item.getName());
       Object standard = item.getDefaultValue();
-      boolean unchanged = standard == null ? value.isEmpty() : standard.toString().equals(value);
+      boolean unchanged = text(standard).equals(value);
       if (!unchanged && item.getType() == File.class) {
         Recorder.recordPath(item.getName(), value);
       } else if (!unchanged) {

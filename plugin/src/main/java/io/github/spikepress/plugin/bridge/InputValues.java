@@ -3,6 +3,7 @@ package io.github.spikepress.plugin.bridge;
 
 import io.github.spikepress.errors.WrongArgumentException;
 import java.io.File;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,11 +63,12 @@ public final class InputValues {
    * The inputs that a user sees; services and the like are left out.
    *
    * @param info the command
-   * @return its inputs in order
+   * @return the files first, then the settings, each in order
    */
   public static List<ModuleItem<?>> visible(ModuleInfo info) {
     return StreamSupport.stream(info.inputs().spliterator(), false)
         .filter(item -> parsable(item.getType()))
+        .sorted(Comparator.comparing(item -> item.getType() != File.class))
         .collect(Collectors.toList());
   }
 
