@@ -100,8 +100,7 @@ public record FiguresTable(List<CodecFigures> runs) {
   private static void putRun(Map<String, JsonPrimitive> row, CodecFigures run) {
     row.put("data_set", new JsonPrimitive(run.dataSet()));
     row.put("data_sha256", new JsonPrimitive(run.dataSha256()));
-    row.put(
-        "split", new JsonPrimitive(run.split().order().name().toLowerCase(Locale.ROOT)));
+    row.put("split", new JsonPrimitive(run.split().order().name().toLowerCase(Locale.ROOT)));
     row.put("split_group_spikes", new JsonPrimitive(run.split().groupSpikes()));
     row.put("split_training_fraction", StrictJson.number(run.split().trainingFraction()));
     row.put("split_seed", new JsonPrimitive(run.split().seed()));
