@@ -136,7 +136,8 @@ public abstract class SpikeCodecContract {
   @Test
   void manySpikesComeBack() {
     Waveforms many = window().spikes(manySpikes(), 3);
-    Waveforms restored = assertRestores(codec(), many);
+    EncodedSpikes encoded = codec().encode(many);
+    Waveforms restored = codec().decode(manySpikes(), encoded.payload());
     assertTrue(SignalToNoise.meanDb(many, restored) > 1, "far from what went in");
   }
 
@@ -208,7 +209,8 @@ public abstract class SpikeCodecContract {
   @Test
   void modelSurvivesBeingBytes() {
     Waveforms spikes = window().spikes(60, 11);
-    SpikeCodec again = family().load(copyOf(codec().model()));
+    SpikeCodec again =
+        family().load(ModelFile.fromBytes("model", ModelFile.toBytes(codec().model())));
     assertEquals(codec().model(), again.model());
     byte[] payload = codec().encode(spikes).payload();
     assertArrayEquals(payload, again.encode(spikes).payload());
@@ -420,18 +422,6 @@ public abstract class SpikeCodecContract {
     assertEquals(expected.numSpikes(), got.numSpikes());
     assertEquals(expected.numChannels(), got.numChannels());
     assertEquals(expected.numSamples(), got.numSamples());
-  }
-
-  private static CodecModel copyOf(CodecModel model) {
-    Map<String, Tensor> tensors = new HashMap<>();
-    model
-        .tensors()
-        .forEach(
-            (name, tensor) ->
-                tensors.put(
-                    name,
-                    new Tensor(tensor.type(), tensor.shape().clone(), tensor.bytes().clone())));
-    return new CodecModel(model.card(), tensors);
   }
 
   private static TrainingMonitor cancellingAfter(int calls) {
