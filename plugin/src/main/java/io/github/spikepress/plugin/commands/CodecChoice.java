@@ -26,10 +26,10 @@ import java.util.Optional;
  * @param source where it came from, for people
  * @param trainedHere whether it was trained on the very spikes, so that nobody else has its model
  */
-record CodecChoice(SpikeCodec codec, String source, boolean trainedHere) {
+public record CodecChoice(SpikeCodec codec, String source, boolean trainedHere) {
 
   /** The family that is trained where no model fits. */
-  static final String DEFAULT_FAMILY = "trellis";
+  public static final String DEFAULT_FAMILY = "trellis";
 
   /**
    * Finds or trains the codec.
@@ -41,7 +41,7 @@ record CodecChoice(SpikeCodec codec, String source, boolean trainedHere) {
    * @param monitor follows the training
    * @return the codec
    */
-  static CodecChoice of(
+  public static CodecChoice of(
       String wanted, Spikes spikes, TrainingRequest request, long seed, TrainingMonitor monitor) {
     if (!wanted.isBlank() && !CodecFamilies.exists(wanted)) {
       return modelFile(wanted);
