@@ -7,6 +7,7 @@ import io.github.spikepress.codec.SpikeCodec;
 import io.github.spikepress.errors.DamagedFileException;
 import io.github.spikepress.errors.NotSupportedException;
 import io.github.spikepress.errors.WrongArgumentException;
+import io.github.spikepress.files.StrictJson;
 import io.github.spikepress.progress.Progress;
 import io.github.spikepress.waveforms.Spikes;
 import java.nio.ByteBuffer;
@@ -21,11 +22,16 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class SpkzFile implements AutoCloseable {
 
+  private static final long MAX_ARRAY = Integer.MAX_VALUE - 8L;
+
   private final SpkzBytes bytes;
   private final SpkzMetadata metadata;
   private final StoredModel model;
   private final SpkzIndex index;
   private final SectionSizes sizes;
+
+  /** The codec that was compared last; comparing takes a hash of its model. */
+  private volatile SpikeCodec knownCodec;
 
   private SpkzFile(SpkzBytes bytes) {
     this.bytes = bytes;
@@ -211,10 +217,9 @@ public final class SpkzFile implements AutoCloseable {
         wanted.parallelStream()
             .map(
                 entry -> {
-                  progress.checkpoint("restoring", (double) done.get() / wanted.size());
-                  Spikes chunk = restore(codec, entry, from, to);
-                  done.incrementAndGet();
-                  return chunk;
+                  Spikes piece = restore(codec, entry, from, to);
+                  progress.checkpoint("restoring", (double) done.incrementAndGet() / wanted.size());
+                  return piece;
                 })
             .toList();
     return pieces.isEmpty()
@@ -255,12 +260,90 @@ public final class SpkzFile implements AutoCloseable {
 
   private SpkzMetadata readMetadata(SectionReader section) {
     byte[] json = Packed.read(section, "metadata", SpkzFormat.MAX_METADATA_BYTES);
-    String text = io.github.spikepress.files.StrictJson.text(bytes.name(), ByteBuffer.wrap(json));
+    String text = StrictJson.text(bytes.name(), ByteBuffer.wrap(json));
     SpkzMetadata read = SpkzMetadata.fromJson(bytes.name() + " (metadata)", text);
     if (!read.plausible()) {
       throw section.damaged(
           "window of " + read.numChannels() + " x " + read.numSamples() + " is not plausible");
     }
     return read;
+  }
+
+  private int maxChunkSpikes() {
+    int values = metadata.numChannels() * metadata.numSamples();
+    return Math.min(SpkzFormat.MAX_CHUNK_SPIKES, SpkzFormat.MAX_CHUNK_VALUES / values);
+  }
+
+  private Spikes restore(SpikeCodec codec, ChunkEntry entry, long from, long to) {
+    Spikes chunk = new ChunkReader(bytes, index, metadata).read(codec, entry);
+    int first = (int) Math.max(0, from - entry.firstSpike());
+    int last = (int) Math.min(entry.numSpikes(), to - entry.firstSpike());
+    boolean whole = first == 0 && last == entry.numSpikes();
+    return whole ? chunk : SpikePieces.slice(chunk, first, last);
+  }
+
+  private void requireModel(SpikeCodec codec) {
+    if (codec != knownCodec) {
+      String got = ModelFile.sha256(codec.model());
+      if (!got.equals(model.sha256())) {
+        throw new WrongArgumentException(
+            bytes.name() + " was written with model " + model.sha256() + ", not with " + got);
+      }
+      knownCodec = codec;
+    }
+  }
+
+  private void requireRange(long from, long to) {
+    if (from < 0 || to < from || to > numSpikes()) {
+      throw new WrongArgumentException(
+          "spikes " + from + " to " + to + " leave the " + numSpikes() + " of " + bytes.name());
+    }
+    long values = (long) metadata.numChannels() * metadata.numSamples();
+    if (to - from > MAX_ARRAY / values) {
+      throw new WrongArgumentException(
+          bytes.name()
+              + ": "
+              + (to - from)
+              + " spikes of "
+              + values
+              + " values do not fit into one array; read them in ranges");
+    }
+  }
+
+  /** Between the known sections only sections may lie that a reader may skip. */
+  private void skip(long from, long to) {
+    long at = from;
+    while (at < to) {
+      SpkzBytes.Section section = bytes.section(at, to);
+      if (!section.mayBeSkipped()) {
+        throw new NotSupportedException(
+            bytes.name()
+                + " at byte "
+                + at
+                + ": section of unknown type "
+                + section.type()
+                + ": update SpikePress");
+      }
+      at = section.end();
+    }
+    requireAt(at, to);
+  }
+
+  private void requireAt(long at, long expected) {
+    if (at != expected) {
+      throw bytes.damaged(at, "sections do not meet: expected byte " + expected);
+    }
+  }
+
+  private SectionSizes sizes(long metadataBytes, long modelBytes) {
+    SpkzIndex.PartSizes parts = index.parts();
+    long known = metadataBytes + modelBytes + parts.events() + parts.labels() + parts.payload();
+    return new SectionSizes(
+        metadataBytes,
+        modelBytes,
+        parts.events(),
+        parts.labels(),
+        parts.payload(),
+        bytes.size() - known);
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param hasLabels whether unit labels are stored
  * @param inputSha256 SHA-256 of the spikes that were compressed, as float32, 32 bytes
  * @param parts bytes of all events, labels and payloads
+ * @param firstChunk where the first chunk starts, or would start
  * @param chunks the chunks in their order
  */
 record SpkzIndex(
@@ -19,6 +20,7 @@ record SpkzIndex(
     boolean hasLabels,
     byte[] inputSha256,
     PartSizes parts,
+    long firstChunk,
     List<ChunkEntry> chunks) {
 
   private static final int HASH_BYTES = 32;
@@ -43,8 +45,12 @@ record SpkzIndex(
     return HexFormat.of().formatHex(inputSha256);
   }
 
-  /** The whole section; {@code firstChunk} is where the first chunk starts or would start. */
-  byte[] toSection(long firstChunk) {
+  /** Where the last chunk ends. */
+  long endOfChunks() {
+    return chunks.isEmpty() ? firstChunk : chunks.get(chunks.size() - 1).end();
+  }
+
+  byte[] toSection() {
     SectionWriter section = new SectionWriter();
     section.putByte((hasEvents ? EVENTS : 0) | (hasLabels ? LABELS : 0));
     section.putBytes(inputSha256).putVarint(numSpikes());
@@ -73,9 +79,13 @@ record SpkzIndex(
             section.getVarint("size of all labels", 0, indexOffset),
             section.getVarint("size of all payloads", 0, indexOffset));
     boolean hasEvents = (flags & EVENTS) != 0;
-    List<ChunkEntry> chunks = readChunks(section, hasEvents, indexOffset, maxChunkSpikes);
+    boolean hasLabels = (flags & LABELS) != 0;
+    long firstChunk =
+        section.getVarint("offset of the first chunk", SpkzFormat.HEADER_BYTES, indexOffset);
+    List<ChunkEntry> chunks =
+        readChunks(section, hasEvents, firstChunk, indexOffset, maxChunkSpikes);
     section.requireEnd();
-    SpkzIndex index = new SpkzIndex(hasEvents, (flags & LABELS) != 0, hash, parts, chunks);
+    SpkzIndex index = new SpkzIndex(hasEvents, hasLabels, hash, parts, firstChunk, chunks);
     if (index.numSpikes() != numSpikes) {
       throw section.damaged(
           "chunks hold " + index.numSpikes() + " spikes but the index says " + numSpikes);
@@ -84,9 +94,12 @@ record SpkzIndex(
   }
 
   private static List<ChunkEntry> readChunks(
-      SectionReader section, boolean hasEvents, long indexOffset, int maxChunkSpikes) {
-    long offset =
-        section.getVarint("offset of the first chunk", SpkzFormat.HEADER_BYTES, indexOffset);
+      SectionReader section,
+      boolean hasEvents,
+      long firstChunk,
+      long indexOffset,
+      int maxChunkSpikes) {
+    long offset = firstChunk;
     long count = section.getVarint("number of chunks", 0, section.remaining());
     List<ChunkEntry> chunks = new ArrayList<>();
     long spike = 0;

@@ -26,7 +26,7 @@ import java.util.Set;
  * ratio is 16. The target is met on a fifth of the training spikes, chosen at random, after
  * learning from the others; the codec itself is then learnt from all of them.
  */
-abstract sealed class TransformFamily implements CodecFamily permits PcaFamily {
+abstract sealed class TransformFamily implements CodecFamily permits PcaFamily, FixedBasisFamily {
 
   private static final RateTarget DEFAULT_TARGET = new RateTarget.Ratio(16);
   private static final int FORMAT_VERSION = 1;
