@@ -166,6 +166,24 @@ public record BinnedCounts(int[][][] counts, boolean[][][] observed, double binS
   }
 
   /**
+   * The mistake that masks prevent: missing samples taken for silence.
+   *
+   * @return the counts with zeros where nothing was observed, all marked as observed
+   */
+  public BinnedCounts withMissingAsZero() {
+    int[][][] zeroed = new int[numTrials()][numBins()][numChannels()];
+    for (int trial = 0; trial < zeroed.length; trial++) {
+      for (int bin = 0; bin < zeroed[trial].length; bin++) {
+        for (int channel = 0; channel < zeroed[trial][bin].length; channel++) {
+          zeroed[trial][bin][channel] =
+              observed[trial][bin][channel] ? counts[trial][bin][channel] : 0;
+        }
+      }
+    }
+    return observedFully(zeroed, binSeconds);
+  }
+
+  /**
    * Some of the trials.
    *
    * @param trials which, in the order wanted

@@ -29,7 +29,7 @@ final class Controller {
 
   Controller(NetworkShape shape, Random random) {
     encoded = 2 * shape.controllerSize();
-    fedBack = shape.readoutInputs();
+    fedBack = shape.latentSize();
     inputs = shape.inferredInputs();
     encoder = new Encoder("controller_encoder", shape.channels(), shape.controllerSize(), random);
     cell = new GruCell("controller", encoded + fedBack, shape.controllerSize(), random);

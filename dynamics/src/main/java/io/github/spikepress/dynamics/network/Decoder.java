@@ -29,7 +29,7 @@ final class Decoder {
         shape.factors() > 0
             ? new Dense("factors", shape.generatorSize(), shape.factors(), random)
             : null;
-    readout = new Dense("readout", shape.readoutInputs(), shape.channels(), random);
+    readout = new Dense("readout", shape.latentSize(), shape.channels(), random);
   }
 
   List<Parameter> parameters() {

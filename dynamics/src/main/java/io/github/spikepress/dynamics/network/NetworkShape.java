@@ -50,8 +50,45 @@ public record NetworkShape(
     }
   }
 
-  /** The width that the controller and the readout see. */
-  int readoutInputs() {
+  /**
+   * The network of the authors' SBTT demo: no chance in the initial condition, rates read from the
+   * generator's 50 states, dropout of 0.1.
+   *
+   * @param channels channels of the counts
+   * @return the shape
+   */
+  public static NetworkShape demo(int channels) {
+    return new NetworkShape(channels, 50, 0, 50, 0, 0, 0, 0.1);
+  }
+
+  /**
+   * A variational autoencoder without inferred inputs: 50 dimensions of initial condition, 8
+   * factors.
+   *
+   * @param channels channels of the counts
+   * @return the shape
+   */
+  public static NetworkShape variational(int channels) {
+    return new NetworkShape(channels, 50, 50, 50, 8, 0, 0, 0.1);
+  }
+
+  /**
+   * The variational autoencoder with a controller that infers inputs to the generator.
+   *
+   * @param channels channels of the counts
+   * @param inferredInputs inputs, 1 or more
+   * @return the shape
+   */
+  public static NetworkShape controlled(int channels, int inferredInputs) {
+    return new NetworkShape(channels, 50, 50, 50, 8, 32, inferredInputs, 0.1);
+  }
+
+  /**
+   * The width of what the rates are read from and the controller sees.
+   *
+   * @return factors, or the generator's state where there are none
+   */
+  public int latentSize() {
     return factors > 0 ? factors : generatorSize;
   }
 }
