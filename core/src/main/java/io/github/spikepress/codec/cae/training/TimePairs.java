@@ -4,7 +4,9 @@ package io.github.spikepress.codec.cae.training;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
-/** Rows of an even number of times, seen as pairs of times: views {@code [pair][batch × channel]}. */
+/**
+ * Rows of an even number of times, seen as pairs of times: views {@code [pair][batch × channel]}.
+ */
 final class TimePairs {
 
   private final INDArray pairs;
