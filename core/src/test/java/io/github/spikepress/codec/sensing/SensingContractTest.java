@@ -15,13 +15,13 @@ class SensingContractTest extends SpikeCodecContract {
 
   @Override
   protected int trainingSpikes() {
-    return 60;
+    return 40;
   }
 
   /** Decoding takes a millisecond a waveform. */
   @Override
   protected int manySpikes() {
-    return 500;
+    return 200;
   }
 
   @Override

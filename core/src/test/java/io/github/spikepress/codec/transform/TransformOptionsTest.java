@@ -111,7 +111,7 @@ class TransformOptionsTest {
             return told[0] == 4;
           }
         };
-    new PcaFamily().train(SPIKES, TrainingRequest.DEFAULT, 1, monitor);
+    new PcaFamily().train(SPIKES, TrainingRequest.of(new RateTarget.Quality(20)), 1, monitor);
     assertEquals(4, told[0]);
   }
 
