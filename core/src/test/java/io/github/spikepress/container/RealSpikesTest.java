@@ -15,6 +15,8 @@ import io.github.spikepress.waveforms.CuttingSettings;
 import io.github.spikepress.waveforms.SpikeSource;
 import io.github.spikepress.waveforms.Spikes;
 import java.nio.file.Path;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,7 +40,9 @@ class RealSpikesTest {
             OptionalDouble.of(10_000), OptionalInt.empty(), OptionalDouble.empty());
     WriteReport report = assertComesBack(RealData.file("hc1_tetrode/d533101.mat"), tenKilohertz);
     assertEquals(2491, report.spikes());
-    assertTrue(report.timesBits() < 13 * report.spikes(), report.toString());
+    double meanInterval = (2_396_391.0 - 529) / 2491;
+    double poissonBits = Math.log(Math.E * meanInterval) / Math.log(2) + 2;
+    assertTrue(report.timesBits() < 1.02 * poissonBits * report.spikes(), report.toString());
   }
 
   private WriteReport assertComesBack(Path source, SignalProperties properties) {
