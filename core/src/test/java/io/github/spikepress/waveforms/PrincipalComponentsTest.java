@@ -160,4 +160,27 @@ class PrincipalComponentsTest {
     }
     return new Waveforms(spikes, channels, samples, values);
   }
+
+  @Test
+  void findsAnEndForWaveformsOfFewDimensions() {
+    for (int seed = 0; seed < 40; seed++) {
+      Waveforms few = ofFewDimensions(600, 64, 2 + seed % 12, new java.util.Random(seed));
+      PrincipalComponents fitted = PrincipalComponents.fit(few, 14);
+      assertEquals(0, fitted.explainedVariance()[13], 1e-6 * fitted.explainedVariance()[0]);
+    }
+  }
+
+  private static Waveforms ofFewDimensions(
+      int numSpikes, int numSamples, int dimensions, java.util.Random random) {
+    float[] values = new float[numSpikes * numSamples];
+    for (int d = 0; d < dimensions; d++) {
+      for (int spike = 0; spike < numSpikes; spike++) {
+        float size = Math.round(4 * random.nextGaussian());
+        for (int t = 0; t < numSamples; t++) {
+          values[spike * numSamples + t] += size * (float) Math.cos((t + 0.5) * d * 0.05);
+        }
+      }
+    }
+    return new Waveforms(numSpikes, 1, numSamples, values);
+  }
 }

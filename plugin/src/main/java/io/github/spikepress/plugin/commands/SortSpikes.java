@@ -10,6 +10,7 @@ import io.github.spikepress.sorting.clustering.Sorting;
 import io.github.spikepress.sorting.comparison.SortingComparison;
 import io.github.spikepress.sorting.export.SpikeTable;
 import io.github.spikepress.sorting.features.PcaFeatures;
+import io.github.spikepress.waveforms.SpikeSource;
 import io.github.spikepress.waveforms.Spikes;
 import java.io.File;
 import org.scijava.ItemIO;
@@ -96,7 +97,9 @@ public final class SortSpikes extends SpikeReadingCommand {
   @Override
   protected void execute(CommandProgress progress) {
     OutputFile.require(output, ".csv");
-    Spikes spikes = read(ModelChoice.of(codec), progress).spikes();
+    SpikeSource.Reading reading = read(ModelChoice.of(codec), progress);
+    Spikes spikes = reading.spikes();
+    Truth truth = Truth.of(reading);
     KMeansSettings settings = new KMeansSettings(units, components, restarts, MAX_ITERATIONS, seed);
     Sorting sorting = new KMeansSorter(settings).sort(spikes.waveforms(), progress);
     if (output != null) {
@@ -111,15 +114,17 @@ public final class SortSpikes extends SpikeReadingCommand {
             .with("spikes", sorting.numSpikes())
             .with("units", sorting.numUnits())
             .with("silhouette", silhouette)
-            .with("accuracy", accuracy(spikes, sorting))
+            .with("accuracy", accuracy(truth, sorting))
+            .with("recall", truth.recall())
+            .with("precision", truth.precision())
             .table();
     unit_table = unitTable(sorting);
   }
 
-  private static double accuracy(Spikes spikes, Sorting sorting) {
-    return spikes
+  private static double accuracy(Truth truth, Sorting sorting) {
+    return truth
         .labels()
-        .map(truth -> SortingComparison.of(truth, sorting.labels()).accuracy())
+        .map(labels -> SortingComparison.of(labels, sorting.labels()).accuracy())
         .orElse(Double.NaN);
   }
 

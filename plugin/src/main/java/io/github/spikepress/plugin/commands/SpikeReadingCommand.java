@@ -7,55 +7,18 @@ import io.github.spikepress.detection.DetectionSettings;
 import io.github.spikepress.detection.PeakSign;
 import io.github.spikepress.errors.WrongArgumentException;
 import io.github.spikepress.progress.Progress;
-import io.github.spikepress.recording.SignalProperties;
 import io.github.spikepress.waveforms.CutWindow;
 import io.github.spikepress.waveforms.CuttingSettings;
 import io.github.spikepress.waveforms.SpikeReport;
 import io.github.spikepress.waveforms.SpikeSource;
-import java.io.File;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import org.scijava.plugin.Parameter;
 
 /**
  * What commands share that read spikes: of a recording, cut already, or of a {@code .spkz} file.
  */
-public abstract class SpikeReadingCommand extends SpikePressCommand {
-
-  @Parameter(
-      label = "Input file",
-      description =
-          "A recording (MAT, or flat 16-bit binary), spikes already cut (MAT, NPY), or a .spkz file.",
-      style = "open",
-      persist = false)
-  private File input;
-
-  @Parameter(
-      label = "Sampling frequency (Hz, 0 = as the file says)",
-      description = "Samples per second where the file does not say it; 0 = as the file says.",
-      min = "0",
-      required = false,
-      persist = false)
-  private double sampling_frequency = 0;
-
-  @Parameter(
-      label = "Channels of a flat file (0 = as its sidecar says)",
-      description =
-          "Number of interleaved channels of a flat binary file; 0 = as its sidecar says.",
-      min = "0",
-      required = false,
-      persist = false)
-  private int num_channels = 0;
-
-  @Parameter(
-      label = "Gain (uV per unit, 0 = as the file says)",
-      description = "Microvolts per unit where the file does not say it; 0 = as the file says.",
-      min = "0",
-      required = false,
-      persist = false)
-  private double gain_uv = 0;
+public abstract class SpikeReadingCommand extends SignalReadingCommand {
 
   @Parameter(
       label = "Detection threshold (noise levels)",
@@ -114,27 +77,11 @@ public abstract class SpikeReadingCommand extends SpikePressCommand {
    * @return the spikes, and what was noticed
    */
   protected SpikeSource.Reading read(ModelSource models, Progress progress) {
-    if (input.getName().toLowerCase(Locale.ROOT).endsWith(".spkz")) {
+    if (inputName().toLowerCase(Locale.ROOT).endsWith(".spkz")) {
       SpikeReport report = new SpikeReport(true, Optional.empty(), new double[0], 0);
-      return new SpikeSource.Reading(Decompression.read(input.toPath(), models, progress), report);
+      return new SpikeSource.Reading(Decompression.read(inputFile(), models, progress), report);
     }
-    return SpikeSource.of(input.toPath(), properties(), cutting()).readAll(progress);
-  }
-
-  /**
-   * The input's name.
-   *
-   * @return without folders
-   */
-  protected String inputName() {
-    return input.getName();
-  }
-
-  private SignalProperties properties() {
-    return new SignalProperties(
-        known(sampling_frequency),
-        num_channels == 0 ? OptionalInt.empty() : OptionalInt.of(num_channels),
-        known(gain_uv));
+    return SpikeSource.of(inputFile(), properties(), cutting()).readAll(progress);
   }
 
   private CuttingSettings cutting() {
@@ -149,9 +96,5 @@ public abstract class SpikeReadingCommand extends SpikePressCommand {
       throw new WrongArgumentException("n_before=" + n_before + " needs n_after as well");
     }
     return settings.withWindow(new CutWindow(n_before, n_after));
-  }
-
-  private static OptionalDouble known(double value) {
-    return value == 0 ? OptionalDouble.empty() : OptionalDouble.of(value);
   }
 }
