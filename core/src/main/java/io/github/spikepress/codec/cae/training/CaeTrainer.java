@@ -18,11 +18,10 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Trains the network. Equal arguments give an equal network on the same kind of processor with the
- * same number of native threads; the native matrix products are not promised to be equal elsewhere.
+ * Trains the network. Equal arguments give an equal network on the same kind of processor, however
+ * many cores it has; the native matrix products are not promised to be equal on another kind.
  */
 public final class CaeTrainer {
 
@@ -82,7 +81,6 @@ public final class CaeTrainer {
       groups = PortGroups.of(spikes, layout, training.validation(), random);
       normaliser = Normaliser.of(groups.waveforms().select(groups.training()));
       validation = groups.waveforms().select(groups.validation());
-      Nd4j.getMemoryManager().togglePeriodicGc(false);
       graph = new NetworkGraph(network, training, DataType.FLOAT, seeds.next());
       weights = new GraphTensors(network, graph.graph());
       inputs = rows();

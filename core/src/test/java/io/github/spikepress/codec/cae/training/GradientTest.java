@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.DoubleSupplier;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -28,6 +29,11 @@ class GradientTest {
   private final Map<String, INDArray> values = new HashMap<>();
   private final Map<String, INDArray> gradients = new HashMap<>();
   private final Weights weights = new Weights(values, gradients);
+
+  @BeforeAll
+  static void useOneThread() {
+    NativeThreads.useOne();
+  }
 
   @Test
   void plainConvolution() {
