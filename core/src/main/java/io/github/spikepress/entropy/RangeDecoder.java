@@ -10,7 +10,7 @@ public final class RangeDecoder {
   private static final long MASK = 0xffffffffL;
 
   /** Zero bytes that an intact stream may read beyond its end. */
-  private static final int SLACK = 8;
+  static final int SLACK = 8;
 
   private final byte[] bytes;
   private int at;

@@ -5,8 +5,8 @@ import java.util.Arrays;
 
 /**
  * Range coder (Martin 1979) with carry propagation, 32-bit range and bytewise output. Not
- * thread-safe. Ends with the fewest bytes that still name the final interval: trailing zero bytes
- * are left out, and the decoder reads zeros beyond the end.
+ * thread-safe. Ends with the fewest bytes that still name the final interval: up to eight trailing
+ * zero bytes are left out, and the decoder reads as many zeros beyond the end.
  */
 public final class RangeEncoder {
 
@@ -59,7 +59,8 @@ public final class RangeEncoder {
       shiftOut();
     }
     int end = size;
-    while (end > 0 && bytes[end - 1] == 0) {
+    int least = Math.max(0, size - RangeDecoder.SLACK);
+    while (end > least && bytes[end - 1] == 0) {
       end--;
     }
     return Arrays.copyOf(bytes, end);

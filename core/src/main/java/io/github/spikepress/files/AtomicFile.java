@@ -3,12 +3,14 @@ package io.github.spikepress.files;
 
 import io.github.spikepress.errors.WrongArgumentException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /**
  * Writes files that appear whole or not at all: into a temporary file of the same folder, forced to
@@ -49,6 +51,25 @@ public final class AtomicFile {
    * Writes a file.
    *
    * @param target the file's final name; its folder must exist
+   * @param bytes everything
+   * @throws WrongArgumentException if the folder does not exist or cannot be written, or the disk
+   *     is full
+   */
+  public static void write(Path target, byte[] bytes) {
+    write(
+        target,
+        channel -> {
+          ByteBuffer buffer = ByteBuffer.wrap(bytes);
+          while (buffer.hasRemaining()) {
+            channel.write(buffer);
+          }
+        });
+  }
+
+  /**
+   * Writes a file.
+   *
+   * @param target the file's final name; its folder must exist
    * @param content writes everything
    * @throws WrongArgumentException if the folder does not exist or cannot be written, or the disk
    *     is full
@@ -75,9 +96,8 @@ public final class AtomicFile {
     if (Files.isDirectory(target)) {
       throw new WrongArgumentException("cannot write " + target + ": it is a folder");
     }
-    Path temporary = null;
+    Path temporary = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
     try {
-      temporary = Files.createTempFile(folder, "." + target.getFileName() + ".", ".part");
       fill(temporary, content);
       verification.check(temporary);
       rename(temporary, target);
@@ -89,9 +109,14 @@ public final class AtomicFile {
     }
   }
 
+  /** Not Files.createTempFile: that file could be read by its owner alone, for ever. */
   private static void fill(Path temporary, Content content) throws IOException {
     try (FileChannel channel =
-        FileChannel.open(temporary, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        FileChannel.open(
+            temporary,
+            StandardOpenOption.CREATE_NEW,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE)) {
       content.writeTo(channel);
       channel.force(true);
     }
@@ -106,12 +131,10 @@ public final class AtomicFile {
   }
 
   private static void deleteQuietly(Path temporary) {
-    if (temporary != null) {
-      try {
-        Files.deleteIfExists(temporary);
-      } catch (IOException e) {
-        temporary.toFile().deleteOnExit();
-      }
+    try {
+      Files.deleteIfExists(temporary);
+    } catch (IOException e) {
+      temporary.toFile().deleteOnExit();
     }
   }
 }

@@ -2,6 +2,9 @@
 package io.github.spikepress.recording;
 
 import io.github.spikepress.errors.WrongArgumentException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /**
  * Spikes that are known to be in a recording, ascending in time.
@@ -18,6 +21,26 @@ public record GroundTruth(long[] samples, int[] labels) {
       throw new WrongArgumentException(
           "ground truth has " + samples.length + " spike times but " + labels.length + " labels");
     }
+  }
+
+  /**
+   * Brings spikes into ascending order.
+   *
+   * @param samples sample index of each spike, in any order
+   * @param labels unit of each spike
+   * @return the same spikes, ascending in time
+   */
+  public static GroundTruth sorted(long[] samples, int[] labels) {
+    GroundTruth unsorted = new GroundTruth(samples, labels);
+    int[] order =
+        IntStream.range(0, samples.length)
+            .boxed()
+            .sorted(Comparator.comparingLong(i -> samples[i]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    return new GroundTruth(
+        Arrays.stream(order).mapToLong(i -> unsorted.samples[i]).toArray(),
+        Arrays.stream(order).map(i -> unsorted.labels[i]).toArray());
   }
 
   /**

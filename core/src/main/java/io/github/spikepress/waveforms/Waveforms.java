@@ -175,6 +175,29 @@ public final class Waveforms {
     return new Waveforms(numSpikes * numChannels / channels, channels, numSamples, values);
   }
 
+  /**
+   * Refuses values that no codec can store.
+   *
+   * @throws WrongArgumentException if a value is NaN or infinite, naming its spike, channel and
+   *     sample
+   */
+  public void requireFinite() {
+    for (int i = 0; i < values.length; i++) {
+      if (!Float.isFinite(values[i])) {
+        throw new WrongArgumentException(
+            "spike "
+                + i / valuesPerSpike()
+                + ", channel "
+                + i / numSamples % numChannels
+                + ", sample "
+                + i % numSamples
+                + " is "
+                + values[i]
+                + "; values must be finite");
+      }
+    }
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Waveforms that

@@ -98,6 +98,20 @@ class RangeCoderTest {
   }
 
   @Test
+  void aLongRunOfZeroBytesAtTheEndIsRestored() {
+    RangeEncoder encoder = new RangeEncoder();
+    encoder.encodeBits(5, 16);
+    for (int i = 0; i < 100; i++) {
+      encoder.encodeBits(0, 16);
+    }
+    RangeDecoder decoder = new RangeDecoder(encoder.finish());
+    assertEquals(5, decoder.decodeBits(16));
+    for (int i = 0; i < 100; i++) {
+      assertEquals(0, decoder.decodeBits(16));
+    }
+  }
+
+  @Test
   void nothingTakesNoBytes() {
     assertEquals(0, new RangeEncoder().finish().length);
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.codec.cae.training;
 
+import io.github.spikepress.codec.SignalToNoise;
 import io.github.spikepress.codec.TrainingMonitor;
 import io.github.spikepress.codec.TrainingProgress;
 import io.github.spikepress.codec.cae.CaeCoder;
@@ -140,7 +141,7 @@ public final class CaeTrainer {
       double sndrDb = Double.NaN;
       if (validation.numSpikes() > 0) {
         int[] indexes = coder.encode(validation);
-        sndrDb = SndrDb.mean(validation, coder.decode(validation.numSpikes(), indexes));
+        sndrDb = SignalToNoise.meanDb(validation, coder.decode(validation.numSpikes(), indexes));
       }
       int used = (int) Arrays.stream(coder.encode(groups.waveforms())).distinct().count();
       if (best == null || !(sndrDb <= best.validationSndrDb())) {

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package io.github.spikepress.container;
+
+/**
+ * A chunk as the index knows it.
+ *
+ * @param offset where its section starts in the file
+ * @param bytes length of its section
+ * @param firstSpike index of its first spike
+ * @param numSpikes how many spikes it holds
+ * @param leastTime least time of its spikes; 0 where the file has no times
+ * @param greatestTime greatest time of its spikes; 0 where the file has no times
+ * @param crc CRC-32C of its section
+ */
+record ChunkEntry(
+    long offset,
+    int bytes,
+    long firstSpike,
+    int numSpikes,
+    long leastTime,
+    long greatestTime,
+    int crc) {
+
+  long end() {
+    return offset + bytes;
+  }
+
+  long endSpike() {
+    return firstSpike + numSpikes;
+  }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package io.github.spikepress.container;
+
+import io.github.spikepress.codec.SpikeCodec;
+import io.github.spikepress.errors.DamagedFileException;
+import io.github.spikepress.waveforms.SpikeEvents;
+import io.github.spikepress.waveforms.Spikes;
+import io.github.spikepress.waveforms.Waveforms;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Restores chunks.
+ *
+ * @param bytes the file
+ * @param index its index
+ * @param metadata what it says about its spikes
+ */
+record ChunkReader(SpkzBytes bytes, SpkzIndex index, SpkzMetadata metadata) {
+
+  Spikes read(SpikeCodec codec, ChunkEntry entry) {
+    SpkzBytes.Section section = bytes.section(SpkzFormat.CHUNK, entry.offset(), entry.end());
+    if (section.end() != entry.end() || section.crc() != entry.crc()) {
+      throw bytes.damaged(entry.offset(), "chunk is not the one that the index describes");
+    }
+    Chunk chunk = Chunk.parse(section.reader(bytes.name()), entry, index);
+    try {
+      Optional<SpikeEvents> events = chunk.events();
+      events.ifPresent(e -> requireTimes(entry, e.samples()));
+      Waveforms waveforms = codec.decode(entry.numSpikes(), chunk.payload());
+      requireWindow(entry, waveforms);
+      return new Spikes(waveforms, events, chunk.labels(), metadata.spikes());
+    } catch (DamagedFileException e) {
+      throw new DamagedFileException(
+          bytes.name(), entry.offset(), "chunk cannot be decoded: " + e.getMessage(), e);
+    }
+  }
+
+  private void requireTimes(ChunkEntry entry, long[] samples) {
+    long least = Arrays.stream(samples).min().orElseThrow();
+    long greatest = Arrays.stream(samples).max().orElseThrow();
+    if (least != entry.leastTime() || greatest != entry.greatestTime()) {
+      throw bytes.damaged(entry.offset(), "times are not those that the index describes");
+    }
+  }
+
+  private void requireWindow(ChunkEntry entry, Waveforms waveforms) {
+    if (waveforms.numSpikes() != entry.numSpikes()
+        || waveforms.numChannels() != metadata.numChannels()
+        || waveforms.numSamples() != metadata.numSamples()) {
+      throw bytes.damaged(
+          entry.offset(),
+          "codec gives "
+              + waveforms
+              + " but the file says "
+              + metadata.numChannels()
+              + " x "
+              + metadata.numSamples());
+    }
+  }
+}

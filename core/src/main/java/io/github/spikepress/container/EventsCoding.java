@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package io.github.spikepress.container;
+
+import io.github.spikepress.entropy.AdaptiveTable;
+import io.github.spikepress.entropy.RangeDecoder;
+import io.github.spikepress.entropy.RangeEncoder;
+import io.github.spikepress.errors.WrongArgumentException;
+import io.github.spikepress.waveforms.SpikeEvents;
+
+/**
+ * Lossless coding of spike times and channels in their given order. Each spike: its channel, then
+ * the interval since the spike before it. For independent Poisson trains this merged form costs
+ * what coding every channel's own intervals would cost, without telling apart whose interval comes
+ * next. Times may go back: a sign is coded where any does.
+ */
+final class EventsCoding {
+
+  private static final int ASCENDING = 0;
+  private static final int SIGNED = 1;
+  private static final int MAX_CHANNEL = (1 << 24) - 1;
+
+  private EventsCoding() {}
+
+  static void write(SectionWriter part, SpikeEvents events) {
+    if (events.numSpikes() == 0) {
+      return;
+    }
+    boolean ascending = ascending(events.samples());
+    int channels = 1 + greatestChannel(events.channels());
+    part.putByte(ascending ? ASCENDING : SIGNED).putVarint(channels);
+    part.putSigned(events.samples()[0]).putBytes(encode(events, ascending, channels));
+  }
+
+  static SpikeEvents read(SectionReader part, int numSpikes) {
+    long[] samples = new long[numSpikes];
+    int[] channels = new int[numSpikes];
+    if (numSpikes > 0) {
+      int order = part.getByte("order of the times");
+      if (order != ASCENDING && order != SIGNED) {
+        throw part.damaged("order of the times is " + order + "; expected 0 or 1");
+      }
+      long limit = part.getVarint("number of channels", 1, MAX_CHANNEL + 1L);
+      samples[0] = part.getSigned("first time");
+      byte[] coded = part.getBytes(part.remaining(), "times");
+      decode(new RangeDecoder(coded), order == ASCENDING, limit, samples, channels);
+    }
+    return new SpikeEvents(samples, channels);
+  }
+
+  private static byte[] encode(SpikeEvents events, boolean ascending, int limit) {
+    RangeEncoder encoder = new RangeEncoder();
+    IndexModel channels = new IndexModel(limit);
+    IntervalModel intervals = new IntervalModel();
+    AdaptiveTable signs = new AdaptiveTable(2, IndexModel.GAIN);
+    for (int i = 0; i < events.numSpikes(); i++) {
+      channels.encode(encoder, events.channels()[i]);
+      if (i > 0) {
+        long interval = events.samples()[i] - events.samples()[i - 1];
+        if (!ascending) {
+          signs.encode(encoder, interval < 0 ? 1 : 0);
+        }
+        intervals.encode(encoder, !ascending && interval < 0 ? -interval : interval);
+      }
+    }
+    return encoder.finish();
+  }
+
+  private static void decode(
+      RangeDecoder decoder, boolean ascending, long limit, long[] samples, int[] channels) {
+    IndexModel indexes = new IndexModel(limit);
+    IntervalModel intervals = new IntervalModel();
+    AdaptiveTable signs = new AdaptiveTable(2, IndexModel.GAIN);
+    for (int i = 0; i < samples.length; i++) {
+      channels[i] = (int) indexes.decode(decoder);
+      if (i > 0) {
+        boolean back = !ascending && signs.decode(decoder) == 1;
+        long interval = intervals.decode(decoder);
+        samples[i] = samples[i - 1] + (back ? -interval : interval);
+      }
+    }
+  }
+
+  private static boolean ascending(long[] samples) {
+    for (int i = 1; i < samples.length; i++) {
+      if (samples[i] < samples[i - 1]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int greatestChannel(int[] channels) {
+    int greatest = 0;
+    for (int channel : channels) {
+      if (channel < 0 || channel > MAX_CHANNEL) {
+        throw new WrongArgumentException(
+            "a spike's channel must lie in 0 to " + MAX_CHANNEL + ", got " + channel);
+      }
+      greatest = Math.max(greatest, channel);
+    }
+    return greatest;
+  }
+}

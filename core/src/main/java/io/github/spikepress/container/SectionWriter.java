@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package io.github.spikepress.container;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32C;
+
+/** Collects the fields of a section: integers little endian, variable ones in groups of 7 bits. */
+final class SectionWriter {
+
+  /** Type, length and CRC-32C around the body of a section. */
+  static final int FRAME_BYTES = 12;
+
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+  SectionWriter putByte(int value) {
+    bytes.write(value);
+    return this;
+  }
+
+  SectionWriter putInt(int value) {
+    return putBytes(littleEndian(4).putInt(value).array());
+  }
+
+  SectionWriter putLong(long value) {
+    return putBytes(littleEndian(8).putLong(value).array());
+  }
+
+  SectionWriter putBytes(byte[] value) {
+    bytes.writeBytes(value);
+    return this;
+  }
+
+  /** An unsigned integer, 7 bits a byte from the lowest, the top bit set on all but the last. */
+  SectionWriter putVarint(long value) {
+    long rest = value;
+    while ((rest & ~0x7fL) != 0) {
+      bytes.write((int) (rest & 0x7f | 0x80));
+      rest >>>= 7;
+    }
+    bytes.write((int) rest);
+    return this;
+  }
+
+  /** A signed integer: 0, −1, 1, −2, … as 0, 1, 2, 3, … */
+  SectionWriter putSigned(long value) {
+    return putVarint(value << 1 ^ value >> 63);
+  }
+
+  byte[] toBytes() {
+    return bytes.toByteArray();
+  }
+
+  /** Puts type and length before the fields and a CRC-32C of all behind them. */
+  byte[] toSection(String type) {
+    byte[] body = toBytes();
+    ByteBuffer section = littleEndian(FRAME_BYTES + body.length);
+    section.put(type.getBytes(StandardCharsets.US_ASCII)).putInt(body.length).put(body);
+    section.putInt(crc(section.array(), 0, section.position()));
+    return section.array();
+  }
+
+  static int crc(byte[] bytes, int from, int to) {
+    CRC32C crc = new CRC32C();
+    crc.update(bytes, from, to - from);
+    return (int) crc.getValue();
+  }
+
+  private static ByteBuffer littleEndian(int size) {
+    return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+  }
+}

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package io.github.spikepress.container;
+
+import io.github.spikepress.errors.DamagedFileException;
+import io.github.spikepress.errors.NotSupportedException;
+import io.github.spikepress.errors.WrongArgumentException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/**
+ * Checked access to the bytes of a file: every size is compared with the file before memory is
+ * taken, every section with its checksum. Thread-safe.
+ */
+final class SpkzBytes implements AutoCloseable {
+
+  private final String name;
+  private final FileChannel channel;
+  private final long size;
+
+  /** A section whose checksum is right. */
+  record Section(String type, long offset, long end, int crc, byte[] body) {
+
+    boolean mayBeSkipped() {
+      return Character.isLowerCase(type.charAt(0));
+    }
+
+    SectionReader reader(String source) {
+      return new SectionReader(source, offset + 8, body);
+    }
+  }
+
+  private SpkzBytes(String name, FileChannel channel) throws IOException {
+    this.name = name;
+    this.channel = channel;
+    this.size = channel.size();
+  }
+
+  static SpkzBytes open(Path file, String name) {
+    if (!Files.isRegularFile(file)) {
+      throw new WrongArgumentException("cannot read " + file + ": there is no such file");
+    }
+    try {
+      return new SpkzBytes(name, FileChannel.open(file));
+    } catch (IOException e) {
+      throw new WrongArgumentException("cannot read " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  String name() {
+    return name;
+  }
+
+  long size() {
+    return size;
+  }
+
+  /** Checks the header and trailer, and gives the offset of the index. */
+  long indexOffset() {
+    requireHeader();
+    ByteBuffer trailer = read(size - SpkzFormat.TRAILER_BYTES, SpkzFormat.TRAILER_BYTES);
+    byte[] bytes = trailer.array();
+    byte[] magic = Arrays.copyOfRange(bytes, 20, SpkzFormat.TRAILER_BYTES);
+    if (!Arrays.equals(magic, SpkzFormat.END_MAGIC)
+        || trailer.getInt(16) != SectionWriter.crc(bytes, 0, 16)) {
+      throw damaged(
+          size - SpkzFormat.TRAILER_BYTES,
+          "the end is missing or damaged: the file was cut short or not written to its end");
+    }
+    if (trailer.getLong(8) != size) {
+      throw damaged(
+          size, "the file was written with " + trailer.getLong(8) + " bytes but has " + size);
+    }
+    long index = trailer.getLong(0);
+    if (index < SpkzFormat.HEADER_BYTES || index > size - SpkzFormat.TRAILER_BYTES) {
+      throw damaged(size - SpkzFormat.TRAILER_BYTES, "the index lies outside of the file");
+    }
+    return index;
+  }
+
+  private void requireHeader() {
+    int start = (int) Math.min(size, SpkzFormat.HEADER_BYTES);
+    ByteBuffer header = read(0, start);
+    int known = Math.min(start, SpkzFormat.MAGIC.length);
+    if (start == 0 || !Arrays.equals(header.array(), 0, known, SpkzFormat.MAGIC, 0, known)) {
+      throw damaged(0, "not a .spkz file");
+    }
+    if (size < SpkzFormat.HEADER_BYTES + SpkzFormat.TRAILER_BYTES) {
+      throw damaged(size, "the file was cut short");
+    }
+    long version = Integer.toUnsignedLong(header.getInt(8));
+    boolean intact = header.getInt(12) == SectionWriter.crc(header.array(), 0, 12);
+    if (version != SpkzFormat.VERSION) {
+      throw new NotSupportedException(
+          name
+              + " is version "
+              + version
+              + (intact ? "" : " (or its version number is damaged)")
+              + "; this program reads version "
+              + SpkzFormat.VERSION
+              + ": update SpikePress");
+    }
+    if (!intact) {
+      throw damaged(12, "checksum of the header is wrong");
+    }
+  }
+
+  /** Reads a section that must end at or before a limit, and checks it. */
+  Section section(long offset, long limit) {
+    if (limit - offset < SectionWriter.FRAME_BYTES) {
+      throw damaged(offset, "no room for a section");
+    }
+    ByteBuffer frame = read(offset, 8);
+    long length = Integer.toUnsignedLong(frame.getInt(4));
+    long room = Math.min(SpkzFormat.MAX_SECTION_BYTES, limit - offset - SectionWriter.FRAME_BYTES);
+    if (length > room) {
+      throw damaged(offset + 4, "section of " + length + " bytes; there is room for " + room);
+    }
+    int framed = (int) length + SectionWriter.FRAME_BYTES;
+    ByteBuffer bytes = read(offset, framed);
+    int crc = bytes.getInt(framed - 4);
+    if (crc != SectionWriter.crc(bytes.array(), 0, framed - 4)) {
+      throw damaged(offset, "checksum of the section is wrong: the data are damaged");
+    }
+    String type = new String(bytes.array(), 0, 4, StandardCharsets.ISO_8859_1);
+    byte[] body = Arrays.copyOfRange(bytes.array(), 8, framed - 4);
+    return new Section(type, offset, offset + framed, crc, body);
+  }
+
+  /** Reads a section of a known type. */
+  Section section(String type, long offset, long limit) {
+    Section section = section(offset, limit);
+    if (!section.type.equals(type)) {
+      throw damaged(offset, "expected section " + type + " but found " + section.type);
+    }
+    return section;
+  }
+
+  DamagedFileException damaged(long offset, String problem) {
+    return new DamagedFileException(name, Math.max(0, offset), problem);
+  }
+
+  private ByteBuffer read(long offset, int count) {
+    ByteBuffer buffer = ByteBuffer.allocate(count).order(ByteOrder.LITTLE_ENDIAN);
+    try {
+      while (buffer.hasRemaining()) {
+        if (channel.read(buffer, offset + buffer.position()) < 0) {
+          throw damaged(offset + buffer.position(), "the file ends here unexpectedly");
+        }
+      }
+    } catch (IOException e) {
+      throw new WrongArgumentException("cannot read " + name + ": " + e.getMessage(), e);
+    }
+    return buffer;
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new WrongArgumentException("cannot close " + name + ": " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,355 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package io.github.spikepress.container;
+
+import io.github.spikepress.codec.CodecModel;
+import io.github.spikepress.codec.ModelFile;
+import io.github.spikepress.codec.SpikeCodec;
+import io.github.spikepress.errors.DamagedFileException;
+import io.github.spikepress.errors.NotSupportedException;
+import io.github.spikepress.errors.WrongArgumentException;
+import io.github.spikepress.files.StrictJson;
+import io.github.spikepress.progress.Progress;
+import io.github.spikepress.waveforms.Spikes;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A {@code .spkz} file opened for reading. Opening reads metadata, model and index; spikes are read
+ * from the chunks that hold them, and every byte that is read is checked. Thread-safe.
+ */
+public final class SpkzFile implements AutoCloseable {
+
+  private static final long MAX_ARRAY = Integer.MAX_VALUE - 8L;
+
+  private final SpkzBytes bytes;
+  private final SpkzMetadata metadata;
+  private final StoredModel model;
+  private final SpkzIndex index;
+  private final SectionSizes sizes;
+
+  /** The codec that was compared last; comparing takes a hash of its model. */
+  private volatile SpikeCodec knownCodec;
+
+  private SpkzFile(SpkzBytes bytes) {
+    this.bytes = bytes;
+    long indexOffset = bytes.indexOffset();
+    long trailer = bytes.size() - SpkzFormat.TRAILER_BYTES;
+    SpkzBytes.Section first =
+        bytes.section(SpkzFormat.METADATA, SpkzFormat.HEADER_BYTES, indexOffset);
+    metadata = readMetadata(first.reader(bytes.name()));
+    SpkzBytes.Section second = bytes.section(SpkzFormat.MODEL, first.end(), indexOffset);
+    model = StoredModel.read(second.reader(bytes.name()));
+    SpkzBytes.Section last = bytes.section(SpkzFormat.INDEX, indexOffset, trailer);
+    requireAt(last.end(), trailer);
+    SectionReader reader = last.reader(bytes.name());
+    index = SpkzIndex.read(reader, indexOffset, maxChunkSpikes());
+    skip(second.end(), index.firstChunk());
+    skip(index.endOfChunks(), indexOffset);
+    sizes = sizes(first.end() - first.offset(), second.end() - second.offset());
+  }
+
+  /**
+   * Opens a file.
+   *
+   * @param file a {@code .spkz} file
+   * @return the file, to be closed after use
+   * @throws DamagedFileException if it is none, is cut short or damaged
+   * @throws NotSupportedException if it is of a newer version
+   * @throws WrongArgumentException if it cannot be read
+   */
+  public static SpkzFile open(Path file) {
+    return open(file, file.getFileName().toString());
+  }
+
+  /** Opens a file that messages call by another name. */
+  static SpkzFile open(Path file, String name) {
+    SpkzBytes bytes = SpkzBytes.open(file, name);
+    boolean opened = false;
+    try {
+      SpkzFile spkz = new SpkzFile(bytes);
+      opened = true;
+      return spkz;
+    } finally {
+      if (!opened) {
+        bytes.close();
+      }
+    }
+  }
+
+  /**
+   * What the file says about its spikes.
+   *
+   * @return metadata
+   */
+  public SpkzMetadata metadata() {
+    return metadata;
+  }
+
+  /**
+   * The version of the format.
+   *
+   * @return 1
+   */
+  public int version() {
+    return SpkzFormat.VERSION;
+  }
+
+  /**
+   * The number of spikes.
+   *
+   * @return 0 or more
+   */
+  public long numSpikes() {
+    return index.numSpikes();
+  }
+
+  /**
+   * Whether the file holds times and channels.
+   *
+   * @return true if it does
+   */
+  public boolean hasEvents() {
+    return index.hasEvents();
+  }
+
+  /**
+   * Whether the file holds unit labels.
+   *
+   * @return true if it does
+   */
+  public boolean hasLabels() {
+    return index.hasLabels();
+  }
+
+  /**
+   * The hash of the spikes that were compressed, as {@link
+   * io.github.spikepress.waveforms.WaveformDigest} gives it.
+   *
+   * @return 64 hexadecimal digits
+   */
+  public String inputSha256() {
+    return index.inputSha256Hex();
+  }
+
+  /**
+   * The hash of the model, as {@link ModelFile#sha256} gives it.
+   *
+   * @return 64 hexadecimal digits
+   */
+  public String modelSha256() {
+    return model.sha256();
+  }
+
+  /**
+   * The model, where the file holds it.
+   *
+   * @return empty if the file only names its model
+   */
+  public Optional<CodecModel> embeddedModel() {
+    return model.embedded();
+  }
+
+  /**
+   * Where the bytes go.
+   *
+   * @return sizes of the sections
+   */
+  public SectionSizes sizes() {
+    return sizes;
+  }
+
+  /**
+   * The codec of the file.
+   *
+   * @param models where to look if the model is not embedded, and what makes a codec of it
+   * @return the codec
+   * @throws WrongArgumentException if the model is nowhere to be found
+   */
+  public SpikeCodec codec(ModelSource models) {
+    CodecModel found =
+        model
+            .embedded()
+            .or(() -> models.find(model.sha256()))
+            .orElseThrow(
+                () ->
+                    new WrongArgumentException(
+                        bytes.name()
+                            + " needs its "
+                            + metadata.codec()
+                            + " model with SHA-256 "
+                            + model.sha256()
+                            + ", which is neither embedded nor bundled: give the model file"));
+    if (!found.family().equals(metadata.codec())) {
+      throw bytes.damaged(
+          SpkzFormat.HEADER_BYTES,
+          "codec is " + metadata.codec() + " but the model is of " + found.family());
+    }
+    return models.load(found);
+  }
+
+  /**
+   * Restores all spikes.
+   *
+   * @param codec the codec of this file, from {@link #codec}
+   * @param progress follows the work and may cancel it
+   * @return the spikes in their order
+   */
+  public Spikes read(SpikeCodec codec, Progress progress) {
+    return read(codec, 0, numSpikes(), progress);
+  }
+
+  /**
+   * Restores a range of spikes, reading only the chunks that hold them.
+   *
+   * @param codec the codec of this file, from {@link #codec}
+   * @param from first spike
+   * @param to one past the last spike
+   * @param progress follows the work and may cancel it
+   * @return the spikes in their order
+   * @throws WrongArgumentException if the range leaves the file, the codec is of another model, or
+   *     the spikes do not fit into one array
+   * @throws DamagedFileException if a chunk is damaged
+   */
+  public Spikes read(SpikeCodec codec, long from, long to, Progress progress) {
+    requireModel(codec);
+    requireRange(from, to);
+    List<ChunkEntry> wanted =
+        index.chunks().stream().filter(c -> c.endSpike() > from && c.firstSpike() < to).toList();
+    AtomicInteger done = new AtomicInteger();
+    List<Spikes> pieces =
+        wanted.parallelStream()
+            .map(
+                entry -> {
+                  Spikes piece = restore(codec, entry, from, to);
+                  progress.checkpoint("restoring", (double) done.incrementAndGet() / wanted.size());
+                  return piece;
+                })
+            .toList();
+    return pieces.isEmpty()
+        ? SpikePieces.none(metadata, hasEvents(), hasLabels())
+        : SpikePieces.join(pieces);
+  }
+
+  /**
+   * Finds the spikes of a range of time by the index alone.
+   *
+   * @param fromSample first sample
+   * @param toSample one past the last sample
+   * @return first spike and one past the last spike of the chunks that may hold such spikes
+   * @throws WrongArgumentException if the file has no times
+   */
+  public long[] spikesAround(long fromSample, long toSample) {
+    if (!hasEvents()) {
+      throw new WrongArgumentException(bytes.name() + " holds no spike times");
+    }
+    List<ChunkEntry> hits =
+        index.chunks().stream()
+            .filter(c -> c.greatestTime() >= fromSample && c.leastTime() < toSample)
+            .toList();
+    return hits.isEmpty()
+        ? new long[] {0, 0}
+        : new long[] {hits.get(0).firstSpike(), hits.get(hits.size() - 1).endSpike()};
+  }
+
+  @Override
+  public void close() {
+    bytes.close();
+  }
+
+  /** The chunks as the index lists them. */
+  List<ChunkEntry> chunks() {
+    return index.chunks();
+  }
+
+  private SpkzMetadata readMetadata(SectionReader section) {
+    byte[] json = Packed.read(section, "metadata", SpkzFormat.MAX_METADATA_BYTES);
+    String text = StrictJson.text(bytes.name(), ByteBuffer.wrap(json));
+    SpkzMetadata read = SpkzMetadata.fromJson(bytes.name() + " (metadata)", text);
+    if (!read.plausible()) {
+      throw section.damaged(
+          "window of " + read.numChannels() + " x " + read.numSamples() + " is not plausible");
+    }
+    return read;
+  }
+
+  private int maxChunkSpikes() {
+    int values = metadata.numChannels() * metadata.numSamples();
+    return Math.min(SpkzFormat.MAX_CHUNK_SPIKES, SpkzFormat.MAX_CHUNK_VALUES / values);
+  }
+
+  private Spikes restore(SpikeCodec codec, ChunkEntry entry, long from, long to) {
+    Spikes chunk = new ChunkReader(bytes, index, metadata).read(codec, entry);
+    int first = (int) Math.max(0, from - entry.firstSpike());
+    int last = (int) Math.min(entry.numSpikes(), to - entry.firstSpike());
+    boolean whole = first == 0 && last == entry.numSpikes();
+    return whole ? chunk : SpikePieces.slice(chunk, first, last);
+  }
+
+  private void requireModel(SpikeCodec codec) {
+    if (codec != knownCodec) {
+      String got = ModelFile.sha256(codec.model());
+      if (!got.equals(model.sha256())) {
+        throw new WrongArgumentException(
+            bytes.name() + " was written with model " + model.sha256() + ", not with " + got);
+      }
+      knownCodec = codec;
+    }
+  }
+
+  private void requireRange(long from, long to) {
+    if (from < 0 || to < from || to > numSpikes()) {
+      throw new WrongArgumentException(
+          "spikes " + from + " to " + to + " leave the " + numSpikes() + " of " + bytes.name());
+    }
+    long values = (long) metadata.numChannels() * metadata.numSamples();
+    if (to - from > MAX_ARRAY / values) {
+      throw new WrongArgumentException(
+          bytes.name()
+              + ": "
+              + (to - from)
+              + " spikes of "
+              + values
+              + " values do not fit into one array; read them in ranges");
+    }
+  }
+
+  /** Between the known sections only sections may lie that a reader may skip. */
+  private void skip(long from, long to) {
+    long at = from;
+    while (at < to) {
+      SpkzBytes.Section section = bytes.section(at, to);
+      if (!section.mayBeSkipped()) {
+        throw new NotSupportedException(
+            bytes.name()
+                + " at byte "
+                + at
+                + ": section of unknown type "
+                + section.type()
+                + ": update SpikePress");
+      }
+      at = section.end();
+    }
+    requireAt(at, to);
+  }
+
+  private void requireAt(long at, long expected) {
+    if (at != expected) {
+      throw bytes.damaged(at, "sections do not meet: expected byte " + expected);
+    }
+  }
+
+  private SectionSizes sizes(long metadataBytes, long modelBytes) {
+    SpkzIndex.PartSizes parts = index.parts();
+    long known = metadataBytes + modelBytes + parts.events() + parts.labels() + parts.payload();
+    return new SectionSizes(
+        metadataBytes,
+        modelBytes,
+        parts.events(),
+        parts.labels(),
+        parts.payload(),
+        bytes.size() - known);
+  }
+}

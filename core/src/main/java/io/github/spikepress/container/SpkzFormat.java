@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package io.github.spikepress.container;
+
+/** Constants of version 1 of the format, as {@code resources/format/SPEC.md} lists them. */
+final class SpkzFormat {
+
+  /** Not text, and broken by every transfer that takes it for text. */
+  static final byte[] MAGIC = {(byte) 0x89, 'S', 'P', 'K', 'Z', '\r', '\n', 0x1a};
+
+  static final byte[] END_MAGIC = {'Z', 'K', 'P', 'S'};
+  static final int VERSION = 1;
+
+  /** Magic, version, CRC-32C of both. */
+  static final int HEADER_BYTES = 16;
+
+  /** Offset of the index, length of the file, CRC-32C of both, end magic. */
+  static final int TRAILER_BYTES = 24;
+
+  static final String METADATA = "META";
+  static final String MODEL = "MODL";
+  static final String CHUNK = "CHNK";
+  static final String INDEX = "INDX";
+
+  static final int EVENTS_PART = 1;
+  static final int LABELS_PART = 2;
+  static final int PAYLOAD_PART = 3;
+
+  /** Parts from this type on may be skipped by a reader that does not know them. */
+  static final int FIRST_OPTIONAL_PART = 128;
+
+  static final int MAX_SECTION_BYTES = 1 << 30;
+  static final int MAX_METADATA_BYTES = 16 << 20;
+  static final int MAX_MODEL_BYTES = 64 << 20;
+  static final int MAX_CHUNK_SPIKES = 1 << 16;
+  static final int MAX_CHUNK_VALUES = 1 << 26;
+  static final int MAX_WINDOW_VALUES = 1 << 24;
+
+  /** Spikes of a chunk unless they are very large. */
+  static final int USUAL_CHUNK_SPIKES = 4096;
+
+  private static final int USUAL_CHUNK_VALUES = 1 << 24;
+
+  private SpkzFormat() {}
+
+  /** How many spikes the writer puts into a chunk. */
+  static int chunkSpikes(int valuesPerSpike) {
+    return Math.max(1, Math.min(USUAL_CHUNK_SPIKES, USUAL_CHUNK_VALUES / valuesPerSpike));
+  }
+}

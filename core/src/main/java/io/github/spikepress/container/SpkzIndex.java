@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package io.github.spikepress.container;
+
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * The index at a file's end.
+ *
+ * @param hasEvents whether times and channels are stored
+ * @param hasLabels whether unit labels are stored
+ * @param inputSha256 SHA-256 of the spikes that were compressed, as float32, 32 bytes
+ * @param parts bytes of all events, labels and payloads
+ * @param firstChunk where the first chunk starts, or would start
+ * @param chunks the chunks in their order
+ */
+record SpkzIndex(
+    boolean hasEvents,
+    boolean hasLabels,
+    byte[] inputSha256,
+    PartSizes parts,
+    long firstChunk,
+    List<ChunkEntry> chunks) {
+
+  private static final int HASH_BYTES = 32;
+  private static final int EVENTS = 1;
+  private static final int LABELS = 2;
+
+  /** Bytes of the parts of one or all chunks. */
+  record PartSizes(long events, long labels, long payload) {
+
+    static final PartSizes NONE = new PartSizes(0, 0, 0);
+
+    PartSizes plus(PartSizes other) {
+      return new PartSizes(events + other.events, labels + other.labels, payload + other.payload);
+    }
+  }
+
+  long numSpikes() {
+    return chunks.isEmpty() ? 0 : chunks.get(chunks.size() - 1).endSpike();
+  }
+
+  String inputSha256Hex() {
+    return HexFormat.of().formatHex(inputSha256);
+  }
+
+  /** Where the last chunk ends. */
+  long endOfChunks() {
+    return chunks.isEmpty() ? firstChunk : chunks.get(chunks.size() - 1).end();
+  }
+
+  byte[] toSection() {
+    SectionWriter section = new SectionWriter();
+    section.putByte((hasEvents ? EVENTS : 0) | (hasLabels ? LABELS : 0));
+    section.putBytes(inputSha256).putVarint(numSpikes());
+    section.putVarint(parts.events).putVarint(parts.labels).putVarint(parts.payload);
+    section.putVarint(firstChunk).putVarint(chunks.size());
+    for (ChunkEntry chunk : chunks) {
+      section.putVarint(chunk.bytes()).putVarint(chunk.numSpikes());
+      if (hasEvents) {
+        section.putSigned(chunk.leastTime()).putVarint(chunk.greatestTime() - chunk.leastTime());
+      }
+      section.putInt(chunk.crc());
+    }
+    return section.toSection(SpkzFormat.INDEX);
+  }
+
+  static SpkzIndex read(SectionReader section, long indexOffset, int maxChunkSpikes) {
+    int flags = section.getByte("index flags");
+    if (flags > (EVENTS | LABELS)) {
+      throw section.damaged("index flags are " + flags + "; expected 0 to 3");
+    }
+    byte[] hash = section.getBytes(HASH_BYTES, "hash of the spikes");
+    long numSpikes = section.getVarint("number of spikes", 0, Long.MAX_VALUE);
+    PartSizes parts =
+        new PartSizes(
+            section.getVarint("size of all times", 0, indexOffset),
+            section.getVarint("size of all labels", 0, indexOffset),
+            section.getVarint("size of all payloads", 0, indexOffset));
+    boolean hasEvents = (flags & EVENTS) != 0;
+    boolean hasLabels = (flags & LABELS) != 0;
+    long firstChunk =
+        section.getVarint("offset of the first chunk", SpkzFormat.HEADER_BYTES, indexOffset);
+    List<ChunkEntry> chunks =
+        readChunks(section, hasEvents, firstChunk, indexOffset, maxChunkSpikes);
+    section.requireEnd();
+    SpkzIndex index = new SpkzIndex(hasEvents, hasLabels, hash, parts, firstChunk, chunks);
+    if (index.numSpikes() != numSpikes) {
+      throw section.damaged(
+          "chunks hold " + index.numSpikes() + " spikes but the index says " + numSpikes);
+    }
+    return index;
+  }
+
+  private static List<ChunkEntry> readChunks(
+      SectionReader section,
+      boolean hasEvents,
+      long firstChunk,
+      long indexOffset,
+      int maxChunkSpikes) {
+    long offset = firstChunk;
+    long count = section.getVarint("number of chunks", 0, section.remaining());
+    List<ChunkEntry> chunks = new ArrayList<>();
+    long spike = 0;
+    for (long i = 0; i < count; i++) {
+      ChunkEntry chunk = readChunk(section, hasEvents, offset, spike, maxChunkSpikes);
+      if (chunk.end() > indexOffset) {
+        throw section.damaged("chunk " + i + " reaches into the index");
+      }
+      chunks.add(chunk);
+      offset = chunk.end();
+      spike = chunk.endSpike();
+    }
+    return List.copyOf(chunks);
+  }
+
+  private static ChunkEntry readChunk(
+      SectionReader section, boolean hasEvents, long offset, long spike, int maxChunkSpikes) {
+    int bytes =
+        (int)
+            section.getVarint(
+                "size of a chunk", SectionWriter.FRAME_BYTES, SpkzFormat.MAX_SECTION_BYTES);
+    int numSpikes = (int) section.getVarint("spikes of a chunk", 1, maxChunkSpikes);
+    long least = hasEvents ? section.getSigned("least time of a chunk") : 0;
+    long greatest = hasEvents ? least + section.getVarint("duration of a chunk") : 0;
+    int crc = section.getInt("CRC-32C of a chunk");
+    return new ChunkEntry(offset, bytes, spike, numSpikes, least, greatest, crc);
+  }
+}

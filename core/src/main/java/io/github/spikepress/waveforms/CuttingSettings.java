@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package io.github.spikepress.waveforms;
+
+import io.github.spikepress.detection.DetectionSettings;
+import io.github.spikepress.errors.WrongArgumentException;
+import io.github.spikepress.filtering.BandPassSettings;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * How spikes are found in a recording and cut out of it.
+ *
+ * @param filter the band to keep; empty for a recording that is filtered already
+ * @param detection what counts as a spike
+ * @param alignment where a spike's peak is looked for
+ * @param window the piece that is kept; empty for the usual one of the sampling frequency
+ * @param channelsPerGroup neighbouring channels that see the same neurons and are cut together;
+ *     empty for all channels of a recording of up to four, else one
+ */
+public record CuttingSettings(
+    Optional<BandPassSettings> filter,
+    DetectionSettings detection,
+    AlignmentSettings alignment,
+    Optional<CutWindow> window,
+    OptionalInt channelsPerGroup) {
+
+  /** The defaults of every part. */
+  public static final CuttingSettings DEFAULT =
+      new CuttingSettings(
+          Optional.of(BandPassSettings.DEFAULT),
+          DetectionSettings.DEFAULT,
+          AlignmentSettings.DEFAULT,
+          Optional.empty(),
+          OptionalInt.empty());
+
+  private static final int TETRODE = 4;
+
+  /** Checks the ranges. */
+  public CuttingSettings {
+    if (channelsPerGroup.isPresent() && channelsPerGroup.getAsInt() < 1) {
+      throw new WrongArgumentException(
+          "a group needs at least 1 channel, got " + channelsPerGroup.getAsInt());
+    }
+  }
+
+  /**
+   * The same with another filter.
+   *
+   * @param other the band to keep; empty for none
+   * @return the changed settings
+   */
+  public CuttingSettings withFilter(Optional<BandPassSettings> other) {
+    return new CuttingSettings(other, detection, alignment, window, channelsPerGroup);
+  }
+
+  /**
+   * The same with another detection.
+   *
+   * @param other what counts as a spike
+   * @return the changed settings
+   */
+  public CuttingSettings withDetection(DetectionSettings other) {
+    return new CuttingSettings(filter, other, alignment, window, channelsPerGroup);
+  }
+
+  /**
+   * The same with another alignment.
+   *
+   * @param other where a spike's peak is looked for
+   * @return the changed settings
+   */
+  public CuttingSettings withAlignment(AlignmentSettings other) {
+    return new CuttingSettings(filter, detection, other, window, channelsPerGroup);
+  }
+
+  /**
+   * The same with another window.
+   *
+   * @param other the piece that is kept
+   * @return the changed settings
+   */
+  public CuttingSettings withWindow(CutWindow other) {
+    return new CuttingSettings(filter, detection, alignment, Optional.of(other), channelsPerGroup);
+  }
+
+  /**
+   * The same with other groups of channels.
+   *
+   * @param other channels that are cut together
+   * @return the changed settings
+   */
+  public CuttingSettings withChannelsPerGroup(int other) {
+    return new CuttingSettings(filter, detection, alignment, window, OptionalInt.of(other));
+  }
+
+  /**
+   * The groups of a recording.
+   *
+   * @param numChannels channels of the recording
+   * @return how many are cut together
+   * @throws WrongArgumentException if they do not divide the recording's channels
+   */
+  int groupSize(int numChannels) {
+    int size = channelsPerGroup.orElse(numChannels <= TETRODE ? numChannels : 1);
+    if (numChannels % size != 0) {
+      throw new WrongArgumentException(
+          numChannels + " channels do not divide into groups of " + size);
+    }
+    return size;
+  }
+}
