@@ -37,31 +37,31 @@ class GradientTest {
 
   @Test
   void plainConvolution() {
-    Convolution shape = declare(new Convolution("c", 3, 5, 3, 1, true));
+    Convolution shape = declare(new Convolution("c", 3, 5, 3, 1, false, true));
     check(new RowConvolution(shape, TIMES, weights), 3);
   }
 
   @Test
   void groupedConvolution() {
-    Convolution shape = declare(new Convolution("c", 6, 4, 3, 2, true));
+    Convolution shape = declare(new Convolution("c", 6, 4, 3, 2, false, true));
     check(new RowConvolution(shape, TIMES, weights), 6);
   }
 
   @Test
   void groupedConvolutionOfOneTap() {
-    Convolution shape = declare(new Convolution("c", 4, 8, 1, 4, true));
+    Convolution shape = declare(new Convolution("c", 4, 8, 1, 4, false, true));
     check(new RowConvolution(shape, TIMES, weights), 4);
   }
 
   @Test
   void batchNormalisation() {
-    declare(new Convolution("c", 1, 3, 1, 1, true));
+    declare(new Convolution("c", 1, 3, 1, 1, false, true));
     check(new BatchNormalisation("c", weights), 3);
   }
 
   @Test
   void bias() {
-    declare(new Convolution("c", 1, 3, 1, 1, false));
+    declare(new Convolution("c", 1, 3, 1, 1, false, false));
     check(new Bias("c", weights), 3);
   }
 
@@ -88,8 +88,8 @@ class GradientTest {
 
   @Test
   void residualBlockOfTwoUnits() {
-    Convolution first = declare(new Convolution("a", 4, 2, 3, 2, true));
-    Convolution second = declare(new Convolution("b", 2, 4, 1, 1, true));
+    Convolution first = declare(new Convolution("a", 4, 2, 3, 2, false, true));
+    Convolution second = declare(new Convolution("b", 2, 4, 1, 1, false, true));
     Stage path =
         new Sequence()
             .convolve(first, TIMES, weights)
