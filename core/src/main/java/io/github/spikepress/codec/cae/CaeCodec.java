@@ -20,9 +20,6 @@ public final class CaeCodec implements SpikeCodec {
   /** Version of the tensors that this program writes. */
   static final int FORMAT_VERSION = 1;
 
-  /** A coded index takes at least this share of a bit, which bounds what a payload can hold. */
-  private static final double LEAST_BITS = 1e-5;
-
   private final CodecModel model;
   private final CaeCoder coder;
   private final IndexTables tables;
@@ -88,15 +85,13 @@ public final class CaeCodec implements SpikeCodec {
 
   @Override
   public Waveforms decode(int numSpikes, byte[] payload) {
-    if (numSpikes < 0) {
-      throw new WrongArgumentException("number of spikes must be 0 or more, got " + numSpikes);
-    }
-    long count = (long) coder.layout().groups(numSpikes) * coder.network().indexes();
-    if (count * LEAST_BITS > Byte.SIZE * (payload.length + Long.BYTES)) {
-      throw new DamagedFileException(
-          "cae payload", payload.length, "ends before its " + numSpikes + " spikes");
-    }
-    return coder.decode(numSpikes, tables.decode(payload, Math.toIntExact(count)));
+    double indexesPerSpike =
+        (double) coder.network().indexes() * coder.layout().numChannels() / coder.layout().mSpk();
+    coder
+        .window()
+        .requireDecodable(numSpikes, payload.length, indexesPerSpike * tables.leastBits());
+    int count = Math.multiplyExact(coder.layout().groups(numSpikes), coder.network().indexes());
+    return coder.decode(numSpikes, tables.decode(payload, count));
   }
 
   @Override

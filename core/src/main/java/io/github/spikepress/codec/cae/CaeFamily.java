@@ -4,6 +4,7 @@ package io.github.spikepress.codec.cae;
 import io.github.spikepress.codec.CodecFamily;
 import io.github.spikepress.codec.CodecModel;
 import io.github.spikepress.codec.ModelCard;
+import io.github.spikepress.codec.Provenance;
 import io.github.spikepress.codec.SpikeCodec;
 import io.github.spikepress.codec.TrainingMonitor;
 import io.github.spikepress.codec.TrainingRequest;
@@ -41,7 +42,7 @@ public final class CaeFamily implements CodecFamily {
     if (training.numSpikes() == 0) {
       throw new WrongArgumentException("codec cae needs at least 1 spike to train on, got 0");
     }
-    CaeCoder.requireFinite(training);
+    training.requireFinite();
     CaeTrainer trainer = new CaeTrainer(plan.settings(), plan.training(), seed, EpochObserver.NONE);
     return codec(plan, training, seed, trainer.train(training, monitor));
   }
@@ -72,17 +73,7 @@ public final class CaeFamily implements CodecFamily {
     if (!Double.isNaN(trained.validationSndrDb())) {
       figures.put("validation_sndr_db", trained.validationSndrDb());
     }
-    return new ModelCard(
-        NAME,
-        CaeCodec.FORMAT_VERSION,
-        training.numChannels(),
-        training.numSamples(),
-        plan.toMap(),
-        TrainingHash.sha256(training),
-        training.numSpikes(),
-        seed,
-        figures,
-        LibraryVersions.all());
+    return Provenance.card(NAME, CaeCodec.FORMAT_VERSION, training, seed, plan.toMap(), figures);
   }
 
   @Override

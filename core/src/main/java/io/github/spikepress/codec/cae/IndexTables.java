@@ -8,6 +8,7 @@ import io.github.spikepress.entropy.SymbolCounts;
 import io.github.spikepress.errors.WrongArgumentException;
 import io.github.spikepress.files.Tensor;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Static tables of codeword indexes from the training spikes: one for each codebook level, pooled
@@ -68,6 +69,15 @@ final class IndexTables {
       System.arraycopy(tables[level].frequencies(), 0, all, level * k, k);
     }
     return Tensor.integers(Tensor.Type.I32, all, tables.length, k);
+  }
+
+  /** What the cheapest index of any level takes. */
+  double leastBits() {
+    return Arrays.stream(tables).mapToDouble(IndexTables::leastBits).min().orElseThrow();
+  }
+
+  private static double leastBits(FrequencyTable table) {
+    return IntStream.range(0, table.size()).mapToDouble(table::bits).min().orElseThrow();
   }
 
   byte[] encode(int[] indexes) {

@@ -2,6 +2,7 @@
 package io.github.spikepress.codec.cae.benchmarks;
 
 import io.github.spikepress.codec.EncodedSpikes;
+import io.github.spikepress.codec.SignalToNoise;
 import io.github.spikepress.codec.TrainingMonitor;
 import io.github.spikepress.codec.cae.CaeCodec;
 import io.github.spikepress.codec.cae.CaeFamily;
@@ -88,27 +89,10 @@ public final class CaeRealFigures {
         "| %s | %.5f | %.2f | %.3f | %.2f | %.2f | %d |%n",
         epoch,
         loss / (set.training().numChannels() * set.training().numSamples()),
-        sndrDb(test, restored),
+        SignalToNoise.meanDb(test, restored),
         encoded.counts().entropyBits() / indexes,
         original / encoded.counts().entropyBits(),
         original / encoded.payloadBits(),
         encoded.counts().symbolsUsed(0));
-  }
-
-  private static double sndrDb(Waveforms original, Waveforms restored) {
-    int length = original.numSamples();
-    float[] x = original.values();
-    float[] y = restored.values();
-    double sum = 0;
-    for (int from = 0; from < x.length; from += length) {
-      double signal = 0;
-      double error = 0;
-      for (int i = from; i < from + length; i++) {
-        signal += x[i] * x[i];
-        error += (x[i] - y[i]) * (x[i] - y[i]);
-      }
-      sum += 10 * Math.log10(signal / error);
-    }
-    return sum * length / x.length;
   }
 }

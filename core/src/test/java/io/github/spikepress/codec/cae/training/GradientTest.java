@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.DoubleSupplier;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -29,33 +30,38 @@ class GradientTest {
   private final Map<String, INDArray> gradients = new HashMap<>();
   private final Weights weights = new Weights(values, gradients);
 
+  @BeforeAll
+  static void useOneThread() {
+    NativeThreads.useOne();
+  }
+
   @Test
   void plainConvolution() {
-    Convolution shape = declare(new Convolution("c", 3, 5, 3, 1, true));
+    Convolution shape = declare(new Convolution("c", 3, 5, 3, 1, false, true));
     check(new RowConvolution(shape, TIMES, weights), 3);
   }
 
   @Test
   void groupedConvolution() {
-    Convolution shape = declare(new Convolution("c", 6, 4, 3, 2, true));
+    Convolution shape = declare(new Convolution("c", 6, 4, 3, 2, false, true));
     check(new RowConvolution(shape, TIMES, weights), 6);
   }
 
   @Test
   void groupedConvolutionOfOneTap() {
-    Convolution shape = declare(new Convolution("c", 4, 8, 1, 4, true));
+    Convolution shape = declare(new Convolution("c", 4, 8, 1, 4, false, true));
     check(new RowConvolution(shape, TIMES, weights), 4);
   }
 
   @Test
   void batchNormalisation() {
-    declare(new Convolution("c", 1, 3, 1, 1, true));
+    declare(new Convolution("c", 1, 3, 1, 1, false, true));
     check(new BatchNormalisation("c", weights), 3);
   }
 
   @Test
   void bias() {
-    declare(new Convolution("c", 1, 3, 1, 1, false));
+    declare(new Convolution("c", 1, 3, 1, 1, false, false));
     check(new Bias("c", weights), 3);
   }
 
@@ -82,8 +88,8 @@ class GradientTest {
 
   @Test
   void residualBlockOfTwoUnits() {
-    Convolution first = declare(new Convolution("a", 4, 2, 3, 2, true));
-    Convolution second = declare(new Convolution("b", 2, 4, 1, 1, true));
+    Convolution first = declare(new Convolution("a", 4, 2, 3, 2, false, true));
+    Convolution second = declare(new Convolution("b", 2, 4, 1, 1, false, true));
     Stage path =
         new Sequence()
             .convolve(first, TIMES, weights)
