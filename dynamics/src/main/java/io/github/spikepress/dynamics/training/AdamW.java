@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.dynamics.training;
 
+import io.github.spikepress.dynamics.model.Weights;
 import io.github.spikepress.dynamics.network.Parameter;
+import io.github.spikepress.files.Tensor;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Adam with decoupled weight decay (Kingma and Ba 2015; Loshchilov and Hutter 2019) after cutting
@@ -48,22 +52,36 @@ final class AdamW {
     }
   }
 
-  /** Running means of the gradients, in the order of the parameters; not copies. */
-  List<float[][]> first() {
-    return first;
+  /** Running means of the gradients by the parameters' names. */
+  Map<String, Tensor> first() {
+    return named(first);
   }
 
-  /** Running means of the squared gradients, in the order of the parameters; not copies. */
-  List<float[][]> second() {
-    return second;
+  /** Running means of the squared gradients by the parameters' names. */
+  Map<String, Tensor> second() {
+    return named(second);
+  }
+
+  /** Goes on from saved means. */
+  void restore(Map<String, Tensor> firstMeans, Map<String, Tensor> secondMeans, long stepsDone) {
+    for (int p = 0; p < parameters.size(); p++) {
+      String name = parameters.get(p).name();
+      Weights.copy(name, firstMeans.get(name), first.get(p));
+      Weights.copy(name, secondMeans.get(name), second.get(p));
+    }
+    steps = stepsDone;
   }
 
   long steps() {
     return steps;
   }
 
-  void resumeAt(long stepsDone) {
-    steps = stepsDone;
+  private Map<String, Tensor> named(List<float[][]> means) {
+    Map<String, Tensor> named = new HashMap<>();
+    for (int p = 0; p < parameters.size(); p++) {
+      named.put(parameters.get(p).name(), Weights.tensor(means.get(p)));
+    }
+    return named;
   }
 
   private record Step(float scale, float rate, float root, float kept) {}

@@ -2,14 +2,18 @@
 package io.github.spikepress.dynamics.training;
 
 import io.github.spikepress.dynamics.counts.BinnedCounts;
+import io.github.spikepress.dynamics.counts.CountsHash;
 import io.github.spikepress.dynamics.model.Batches;
 import io.github.spikepress.dynamics.model.Weights;
 import io.github.spikepress.dynamics.network.AutoencoderNetwork;
 import io.github.spikepress.dynamics.network.Batch;
 import io.github.spikepress.dynamics.network.Parameter;
 import io.github.spikepress.dynamics.network.PoissonLoss;
+import io.github.spikepress.errors.WrongArgumentException;
 import io.github.spikepress.files.Tensor;
 import io.github.spikepress.progress.Progress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -53,6 +57,7 @@ public final class TrainingRun {
       long seed) {
     this.network = network;
     this.settings = settings;
+    training.explained().requireTrainable();
     this.training = training;
     this.validation = validation;
     this.seed = seed;
@@ -81,8 +86,26 @@ public final class TrainingRun {
    * @param progress is told after each epoch and may stop
    */
   public void finish(Progress progress) {
+    finish(progress, () -> {});
+  }
+
+  /**
+   * Trains until the last epoch, saving after each.
+   *
+   * @param progress is told after each epoch and may stop
+   * @param checkpoint where to save; a file that is there already is gone on from
+   */
+  public void finish(Progress progress, Path checkpoint) {
+    if (Files.exists(checkpoint)) {
+      resume(checkpoint);
+    }
+    finish(progress, () -> save(checkpoint));
+  }
+
+  private void finish(Progress progress, Runnable afterEpoch) {
     while (epoch < settings.epochs() && !progress.cancelled()) {
       advance();
+      afterEpoch.run();
       progress.update("training", (double) epoch / settings.epochs());
     }
     Weights.restore(network.parameters(), best);
@@ -101,6 +124,50 @@ public final class TrainingRun {
     if (epoch % settings.validationEvery() == 0 || epoch == settings.epochs()) {
       validate();
     }
+  }
+
+  /**
+   * Saves where the training stands.
+   *
+   * @param file a safetensors file, written whole or not at all
+   */
+  public void save(Path file) {
+    new Checkpoint(
+            identity(),
+            epoch,
+            optimiser.steps(),
+            List.copyOf(validationLosses),
+            Weights.of(network.parameters()),
+            best,
+            optimiser.first(),
+            optimiser.second())
+        .write(file);
+  }
+
+  /**
+   * Goes on from where a training was saved.
+   *
+   * @param file written by {@link #save} of a run with the same arguments
+   * @throws WrongArgumentException if it is of a run with other arguments
+   * @throws io.github.spikepress.errors.DamagedFileException if it is no checkpoint
+   */
+  public void resume(Path file) {
+    Checkpoint saved = Checkpoint.read(file);
+    if (!saved.identity().equals(identity())) {
+      throw new WrongArgumentException(
+          file
+              + " is the checkpoint of another training ("
+              + saved.identity()
+              + "); expected "
+              + identity());
+    }
+    Weights.restore(network.parameters(), saved.best());
+    Weights.restore(network.parameters(), saved.current());
+    optimiser.restore(saved.first(), saved.second(), saved.steps());
+    best = saved.best();
+    validationLosses.clear();
+    validationLosses.addAll(saved.validationLosses());
+    epoch = saved.epoch();
   }
 
   /**
@@ -145,6 +212,9 @@ public final class TrainingRun {
     for (int from = 0; from < trials; from += batchSize) {
       int[] part = IntStream.range(from, Math.min(trials, from + batchSize)).toArray();
       Batch batch = Batches.of(set.shown(), set.explained(), 0, null, part);
+      if (batch.observed() == 0) {
+        continue;
+      }
       float[][] logRates = network.infer(batch);
       float[][] unused = new float[logRates.length][logRates[0].length];
       sum +=
@@ -168,6 +238,10 @@ public final class TrainingRun {
         settings.learningRate().at(optimiser.steps(), allSteps(), validationLosses),
         settings.weightDecay(),
         settings.largestGradient());
+  }
+
+  private String identity() {
+    return settings + " seed " + seed + " trials " + CountsHash.of(training.explained());
   }
 
   private long allSteps() {

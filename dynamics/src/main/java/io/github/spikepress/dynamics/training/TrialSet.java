@@ -20,7 +20,6 @@ public record TrialSet(BinnedCounts shown, BinnedCounts explained) {
         || shown.numChannels() != explained.numChannels()) {
       throw new WrongArgumentException(shown + " shown but " + explained + " to be explained");
     }
-    explained.requireTrainable();
   }
 
   /**
