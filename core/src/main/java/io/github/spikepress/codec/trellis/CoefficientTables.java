@@ -30,7 +30,9 @@ final class CoefficientTables {
   /** Offsets are stored in 128ths of a step. */
   static final float OFFSET_UNIT = 1 / 128f;
 
-  private static final int SPREADS_PER_OCTAVE = 4;
+  /** Spreads go by quarters of an octave. */
+  static final int SPREADS_PER_OCTAVE = 4;
+
   private static final double LEAST_LOG_SPREAD = -3.5;
 
   private final int[] lengths;

@@ -63,6 +63,9 @@ public final class TrellisFamily implements CodecFamily {
 
   @Override
   public SpikeCodec load(CodecModel model) {
-    return new TrellisCodec(model.card(), TrellisTensors.read(model));
+    TrellisModel numbers = TrellisTensors.read(model);
+    return numbers.adaptive()
+        ? new AdaptiveTrellisCodec(model.card(), numbers, 0)
+        : new TrellisCodec(model.card(), numbers);
   }
 }

@@ -9,6 +9,7 @@ import io.github.spikepress.quantization.FourStateTrellis;
 import io.github.spikepress.quantization.ScaledIntegers;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** A trellis model as named tensors. */
 final class TrellisTensors {
@@ -18,16 +19,28 @@ final class TrellisTensors {
   private static final int ROWS = CoefficientTables.TABLES * FourStateTrellis.SETS;
   private static final int GREATEST_BYTE = 255;
 
+  /** Stands in models that are fitted to the level of any recording. */
+  private static final String ADAPTIVE = "adaptive";
+
   private TrellisTensors() {}
 
   static Map<String, Tensor> of(TrellisModel model) {
+    float[] scalars = {
+      model.means().unit(), model.basis().unit(), model.prices().lambda(), model.prices().lambdaDb()
+    };
+    Map<String, Tensor> tensors = new TreeMap<>();
+    if (model.adaptive()) {
+      tensors.put(ADAPTIVE, bytes(new int[] {1}, 1));
+    }
+    tensors.putAll(numbers(model, scalars));
+    return tensors;
+  }
+
+  private static Map<String, Tensor> numbers(TrellisModel model, float[] scalars) {
     int classes = model.numClasses();
     int steps = model.steps().length;
     int coefficients = model.numCoefficients();
     CoefficientTables tables = model.tables();
-    float[] scalars = {
-      model.means().unit(), model.basis().unit(), model.prices().lambda(), model.prices().lambdaDb()
-    };
     return Map.of(
         "gain", Tensor.float32(model.gain(), model.numChannels()),
         "means", model.means().toTensor(model.valuesPerSpike()),
@@ -82,7 +95,8 @@ final class TrellisTensors {
           bytes("class_lengths", GREATEST_BYTE, classes + 1),
           rows(stepLengths, classes, steps, 0),
           positive("steps", steps),
-          new TrellisModel.Prices(scalars[2], scalars[3]));
+          new TrellisModel.Prices(scalars[2], scalars[3]),
+          stored.tensors().containsKey(ADAPTIVE));
     }
 
     private CoefficientTables tables() {

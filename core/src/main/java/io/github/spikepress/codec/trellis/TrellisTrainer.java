@@ -170,7 +170,8 @@ final class TrellisTrainer {
         classLengths(),
         stepLengths(),
         steps,
-        prices());
+        prices(),
+        false);
   }
 
   /** Rounding the basis may move a spike by a tenth of a step at most, in the mean. */
