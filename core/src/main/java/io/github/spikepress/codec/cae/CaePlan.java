@@ -13,7 +13,7 @@ import java.util.TreeMap;
 /**
  * What a training request comes to.
  *
- * @param preset {@code authors}, {@code paper} or {@code modern}
+ * @param preset {@code authors} or {@code paper}
  * @param settings the architecture
  * @param training how it is trained
  */
@@ -47,7 +47,7 @@ public record CaePlan(String preset, CaeSettings settings, CaeTraining training)
   /**
    * A preset as it is.
    *
-   * @param name {@code authors}, {@code paper} or {@code modern}
+   * @param name {@code authors} or {@code paper}
    * @return its plan
    */
   public static CaePlan preset(String name) {

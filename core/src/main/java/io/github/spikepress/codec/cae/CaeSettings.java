@@ -64,15 +64,6 @@ public record CaeSettings(
   }
 
   /**
-   * A small network for single spikes whose whole latent vector is quantised in four levels.
-   *
-   * @return M=1, N=4, K=128, width 64
-   */
-  public static CaeSettings modern() {
-    return new CaeSettings(1, 4, 128, 64, 32, false, 4, true);
-  }
-
-  /**
    * Another number of feature vectors.
    *
    * @param features feature vectors

@@ -19,6 +19,9 @@ import java.util.TreeMap;
  *     keeps the last epoch
  * @param jitter width in samples of a random shift of each training waveform, 0 for none
  * @param denoise whether shifted waveforms have the unshifted ones as their target (Equation 9)
+ * @param smallStart whether the deconvolutions start with weights as small as those of
+ *     convolutions; otherwise as in the authors' code, whose first outputs are eight times as
+ *     large, which takes about 50 epochs to unlearn
  */
 public record CaeTraining(
     int epochs,
@@ -29,7 +32,8 @@ public record CaeTraining(
     double beta,
     double validation,
     int jitter,
-    boolean denoise) {
+    boolean denoise,
+    boolean smallStart) {
 
   /** Checks the ranges. */
   public CaeTraining {
@@ -49,7 +53,7 @@ public record CaeTraining(
    * @return 500 epochs of batches of 48
    */
   public static CaeTraining authors() {
-    return new CaeTraining(500, 48, 1e-3, 1e-4, 0.2, 0.15, 0.1, 0, true);
+    return new CaeTraining(500, 48, 1e-3, 1e-4, 0.2, 0.15, 0.1, 0, true, true);
   }
 
   /**
@@ -68,6 +72,7 @@ public record CaeTraining(
     map.put("validation", Double.toString(validation));
     map.put("jitter", Integer.toString(jitter));
     map.put("denoise", Boolean.toString(denoise));
+    map.put("small_start", Boolean.toString(smallStart));
     return map;
   }
 
@@ -89,7 +94,8 @@ public record CaeTraining(
         read.number("beta", beta),
         read.number("validation", validation),
         read.integer("jitter", jitter),
-        read.flag("denoise", denoise));
+        read.flag("denoise", denoise),
+        read.flag("small_start", smallStart));
   }
 
   private static void requireRange(String name, double value, double least, double greatest) {

@@ -43,4 +43,13 @@ public record Convolution(
   public int parameters() {
     return weights() + (normalised ? 2 * out : out);
   }
+
+  /**
+   * The same layer as a convolution.
+   *
+   * @return one that is not transposed
+   */
+  public Convolution plain() {
+    return new Convolution(name, in, out, taps, groups, false, normalised);
+  }
 }

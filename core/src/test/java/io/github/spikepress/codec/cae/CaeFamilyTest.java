@@ -81,6 +81,7 @@ class CaeFamilyTest {
     "groups, 2",
     "levels, 2",
     "joint_latent, true",
+    "small_start, false",
     "preset, paper"
   })
   void everyOptionChangesTheModel(String name, String value) {

@@ -3,6 +3,7 @@ package io.github.spikepress.codec.cae.training;
 
 import io.github.spikepress.codec.cae.CaeNetwork;
 import io.github.spikepress.codec.cae.CaeTraining;
+import io.github.spikepress.codec.cae.Convolution;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -117,11 +118,21 @@ final class NetworkGraph {
     layers.put(QUANTISER, new QuantiserLayer(network, training.beta(), seeds.next()));
     layers.put(
         "decoder.input",
-        new ConvolutionLayer(network.decoderInput(), latent, true, dropout, seeds.next()));
+        new ConvolutionLayer(
+            started(network.decoderInput(), training), latent, true, dropout, seeds.next()));
     layers.put("decoder.stages", new DecoderStagesLayer(network, dropout, seeds.next()));
     layers.put(
         DECODER_OUTPUT,
-        new ConvolutionLayer(network.decoderOutput(), network.numTimes(), false, 0, seeds.next()));
+        new ConvolutionLayer(
+            started(network.decoderOutput(), training),
+            network.numTimes(),
+            false,
+            0,
+            seeds.next()));
     return layers;
+  }
+
+  private static Convolution started(Convolution shape, CaeTraining training) {
+    return training.smallStart() ? shape.plain() : shape;
   }
 }
