@@ -18,27 +18,30 @@ final class BasisEstimator {
   /** Correlation of neighbouring samples in the prior. */
   private static final double PRIOR_CORRELATION = 0.8;
 
-  private final int numSamples;
   private final double[][] covariance;
   private double weight = PRIOR_SPIKES;
 
   BasisEstimator(int numChannels, int numSamples, double middleStep) {
-    this.numSamples = numSamples;
     int size = numChannels * numSamples;
     covariance = new double[size][size];
     double power = PRIOR_POWER / (middleStep * middleStep);
+    double[] correlations = priorCorrelations(numSamples);
     for (int s = 0; s < size; s++) {
-      for (int t = 0; t < size; t++) {
-        covariance[s][t] = PRIOR_SPIKES * power * priorCorrelation(s, t);
+      int from = s - s % numSamples;
+      for (int t = from; t < from + numSamples; t++) {
+        covariance[s][t] = PRIOR_SPIKES * power * correlations[Math.abs(s - t)];
       }
     }
   }
 
-  private double priorCorrelation(int s, int t) {
-    if (s / numSamples != t / numSamples) {
-      return 0;
+  private static double[] priorCorrelations(int numSamples) {
+    double[] correlations = new double[numSamples];
+    double correlation = 1;
+    for (int lag = 0; lag < numSamples; lag++) {
+      correlations[lag] = correlation;
+      correlation *= PRIOR_CORRELATION;
     }
-    return StrictMath.pow(PRIOR_CORRELATION, Math.abs(s - t));
+    return correlations;
   }
 
   /** Adds one spike's residual. */
@@ -83,12 +86,12 @@ final class BasisEstimator {
 
   /** The prior's second moment along a direction, in squared steps. */
   static double priorMoment(float[] direction, int numSamples, double middleStep) {
+    double[] correlations = priorCorrelations(numSamples);
     double sum = 0;
     for (int from = 0; from < direction.length; from += numSamples) {
       for (int s = from; s < from + numSamples; s++) {
         for (int t = from; t < from + numSamples; t++) {
-          double correlation = StrictMath.pow(PRIOR_CORRELATION, Math.abs(s - t));
-          sum += direction[s] * direction[t] * correlation;
+          sum += direction[s] * direction[t] * correlations[Math.abs(s - t)];
         }
       }
     }

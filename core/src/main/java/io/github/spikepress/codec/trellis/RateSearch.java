@@ -19,6 +19,15 @@ final class RateSearch {
   private static final double RATE_SLOPE = -0.95;
 
   private static final double QUALITY_SLOPE = -7.5;
+
+  /** What the search's first step usually gives. */
+  private static final double USUAL_RATIO = 38;
+
+  private static final double USUAL_QUALITY_DB = 20.6;
+
+  /** With fewer training spikes the target is only estimated. */
+  private static final int FEWEST_SPIKES = 8;
+
   private static final int BITS_PER_VALUE = 16;
 
   private final TrainingParts parts;
@@ -35,15 +44,25 @@ final class RateSearch {
   /** The step that meets the target on the validation part. */
   double firstStep(RateTarget target) {
     if (target instanceof RateTarget.Quality quality) {
-      return new StepSearch(step -> at(step).sndrDb(), QUALITY_TOLERANCE_DB, QUALITY_SLOPE)
-          .solve(quality.sndrDb());
+      StepSearch search =
+          new StepSearch(step -> at(step).sndrDb(), QUALITY_TOLERANCE_DB, QUALITY_SLOPE);
+      return isTooSmall()
+          ? search.expected(quality.sndrDb(), USUAL_QUALITY_DB)
+          : search.solve(quality.sndrDb());
     }
-    double wanted = bitsPerSpike(((RateTarget.Ratio) target).payloadRatio());
-    return new StepSearch(
-            step -> StrictMath.log(Math.max(at(step).bitsPerSpike(), 1e-9)),
-            RATE_TOLERANCE,
-            RATE_SLOPE)
-        .solve(StrictMath.log(wanted));
+    double wanted = StrictMath.log(bitsPerSpike(((RateTarget.Ratio) target).payloadRatio()));
+    StepSearch search = new StepSearch(this::logBits, RATE_TOLERANCE, RATE_SLOPE);
+    double usual = StrictMath.log(bitsPerSpike(USUAL_RATIO));
+    return isTooSmall() ? search.expected(wanted, usual) : search.solve(wanted);
+  }
+
+  private double logBits(double step) {
+    return StrictMath.log(Math.max(at(step).bitsPerSpike(), 1e-9));
+  }
+
+  /** What so few spikes measure says nothing about others. */
+  private boolean isTooSmall() {
+    return parts.fitting().numSpikes() < FEWEST_SPIKES;
   }
 
   private double bitsPerSpike(double ratio) {

@@ -11,8 +11,8 @@ final class StepSearch {
 
   private static final int ATTEMPTS = 9;
   private static final double FIRST_STEP = 0.335;
-  private static final double LEAST_STEP = 1e-4;
-  private static final double GREATEST_STEP = 1e3;
+  private static final double LEAST = StrictMath.log(1e-4);
+  private static final double GREATEST = StrictMath.log(1e3);
 
   /** No attempt goes further than this from the one before, in natural logarithms. */
   private static final double STRIDE = 1.6;
@@ -34,19 +34,21 @@ final class StepSearch {
     this.expectedSlope = expectedSlope;
   }
 
-  /** The step whose figure comes nearest to the wanted one. */
-  double solve(double wanted) {
-    return solve(wanted, FIRST_STEP);
+  /** The step at which the figure is to be expected without measuring. */
+  double expected(double wanted, double usualFigure) {
+    double log = StrictMath.log(FIRST_STEP) + (wanted - usualFigure) / expectedSlope;
+    return StrictMath.exp(within(log));
   }
 
-  /** The same, starting from a step that is known to be near. */
-  double solve(double wanted, double start) {
-    double at = StrictMath.log(start);
-    double slope = expectedSlope;
+  /** The step whose figure comes nearest to the wanted one. */
+  double solve(double wanted) {
+    double at = StrictMath.log(FIRST_STEP);
     double best = at;
     double bestError = Double.POSITIVE_INFINITY;
     double lastAt = Double.NaN;
     double lastError = Double.NaN;
+    double tooFine = Double.NEGATIVE_INFINITY;
+    double tooCoarse = Double.POSITIVE_INFINITY;
     for (int i = 0; i < ATTEMPTS; i++) {
       double error = figure.applyAsDouble(StrictMath.exp(at)) - wanted;
       if (Math.abs(error) < Math.abs(bestError)) {
@@ -56,15 +58,24 @@ final class StepSearch {
       if (Math.abs(error) <= tolerance) {
         break;
       }
-      double secant = (error - lastError) / (at - lastAt);
-      if (secant < expectedSlope / 8 && secant > expectedSlope * 4) {
-        slope = secant;
-      }
+      tooFine = error > 0 ? Math.max(tooFine, at) : tooFine;
+      tooCoarse = error < 0 ? Math.min(tooCoarse, at) : tooCoarse;
+      double slope = usable((error - lastError) / (at - lastAt));
       lastAt = at;
       lastError = error;
-      double next = at - Math.max(-STRIDE, Math.min(STRIDE, error / slope));
-      at = Math.max(StrictMath.log(LEAST_STEP), Math.min(StrictMath.log(GREATEST_STEP), next));
+      at = within(at - Math.max(-STRIDE, Math.min(STRIDE, error / slope)));
+      if (at <= tooFine || at >= tooCoarse) {
+        at = within((tooFine + tooCoarse) / 2);
+      }
     }
     return StrictMath.exp(best);
+  }
+
+  private double usable(double slope) {
+    return slope < expectedSlope / 8 && slope > expectedSlope * 4 ? slope : expectedSlope;
+  }
+
+  private static double within(double at) {
+    return Math.max(LEAST, Math.min(GREATEST, at));
   }
 }

@@ -11,7 +11,8 @@ import java.util.Set;
  * The shape of a trellis codec and how it is trained.
  *
  * @param classes most classes of spikes, each with a mean of its own; 1 to 256
- * @param coefficients most Karhunen–Loève coefficients, 1 to 1024
+ * @param coefficients most Karhunen–Loève coefficients, 1 to 1024; those that would hardly ever be
+ *     anything but 0 are left out anyway
  * @param steps step sizes among which each spike chooses, 1 to 8
  * @param stepRatio each step over the one before, above 1 to 4
  * @param lambda price of a bit in squared steps, above 0 to 2
@@ -21,7 +22,7 @@ public record TrellisSettings(
     int classes, int coefficients, int steps, float stepRatio, float lambda, int rounds) {
 
   /** What measured best on validation parts from ratio 20 to 38. */
-  public static final TrellisSettings DEFAULT = new TrellisSettings(16, 28, 3, 1.8f, 0.3f, 8);
+  public static final TrellisSettings DEFAULT = new TrellisSettings(16, 1024, 3, 1.8f, 0.3f, 8);
 
   /** From this ratio on the class is most of what is stored. */
   private static final double LOW_RATE = 60;

@@ -40,6 +40,9 @@ final class TrellisTrainer {
   /** Before the first pass, the most distortion expected of a value, in squared steps. */
   private static final double FIRST_DISTORTION = 0.08;
 
+  /** So many spikes of the first distortion are thought beside the training spikes. */
+  private static final int PRIOR_SLOPES = 2;
+
   private static final double DB_PER_NEPER = 4.343;
 
   private final float[][] spikes;
@@ -265,8 +268,10 @@ final class TrellisTrainer {
   }
 
   private TrellisModel.Prices prices() {
-    double[] slopes = new double[assignment.size()];
-    for (int n = 0; n < slopes.length; n++) {
+    int known = assignment.size();
+    double[] slopes = new double[known + PRIOR_SLOPES];
+    Arrays.fill(slopes, settings.lambda() / (FIRST_DISTORTION * spikes[0].length));
+    for (int n = 0; n < known; n++) {
       double step = steps[assignment.steps()[n]];
       slopes[n] = settings.lambda() * step * step / Math.max(assignment.distortions()[n], 1e-9);
     }
