@@ -15,8 +15,10 @@ import java.util.Arrays;
  */
 record Adaptation(int gainCode, int stepCode) {
 
-  /** Finest and coarsest step that the codec offers. */
-  static final int GREATEST_STEP_CODE = 40;
+  /**
+   * Three and a half octaves either way: further off, the model's classes and basis say nothing.
+   */
+  static final int GREATEST_STEP_CODE = 14;
 
   /** Steps and the spreads of the coefficients both go by quarters of an octave. */
   private static final double STEPS_PER_OCTAVE = CoefficientTables.SPREADS_PER_OCTAVE;

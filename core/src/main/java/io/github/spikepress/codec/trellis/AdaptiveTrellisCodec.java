@@ -14,9 +14,10 @@ import io.github.spikepress.entropy.RangeDecoder;
 import io.github.spikepress.entropy.RangeEncoder;
 import io.github.spikepress.entropy.SymbolCounts;
 import io.github.spikepress.waveforms.Waveforms;
+import java.util.Comparator;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * A codec for recordings that it was not trained on: each payload begins with the level of its
@@ -25,9 +26,9 @@ import java.util.function.IntPredicate;
 final class AdaptiveTrellisCodec implements RateAdjustable {
 
   /** Spikes that are enough to see where a step leads. */
-  private static final int SAMPLE_SPIKES = 2000;
+  private static final int SAMPLE_SPIKES = 1000;
 
-  private static final int BITS_PER_VALUE = 16;
+  private static final double BITS_PER_VALUE = 16;
 
   private final ModelCard card;
   private final SpikeWindow window;
@@ -75,46 +76,45 @@ final class AdaptiveTrellisCodec implements RateAdjustable {
 
   @Override
   public SpikeCodec adjusted(RateTarget target, Waveforms spikes) {
+    if (target instanceof RateTarget.Unspecified) {
+      return this;
+    }
     Waveforms sample = sampleOf(spikes);
-    if (target instanceof RateTarget.Quality quality) {
-      return withStep(coarsest(code -> qualityDb(sample, code) >= quality.sndrDb()));
-    }
-    if (target instanceof RateTarget.Ratio ratio) {
-      int tooFine = coarsest(code -> ratio(sample, code) < ratio.payloadRatio());
-      boolean everyRatioReached = ratio(sample, tooFine) >= ratio.payloadRatio();
-      return withStep(everyRatioReached ? tooFine : tooFine + 1);
-    }
-    return this;
+    return IntStream.rangeClosed(-Adaptation.GREATEST_STEP_CODE, Adaptation.GREATEST_STEP_CODE)
+        .mapToObj(code -> new Attempt(withStep(code), sample))
+        .max(preferenceFor(target))
+        .orElseThrow()
+        .codec();
   }
 
-  /** The greatest code that still holds, for something that holds up to some code. */
-  private static int coarsest(IntPredicate holds) {
-    int low = -Adaptation.GREATEST_STEP_CODE;
-    int high = Adaptation.GREATEST_STEP_CODE - 1;
-    while (low < high) {
-      int middle = Math.floorDiv(low + high + 1, 2);
-      if (holds.test(middle)) {
-        low = middle;
-      } else {
-        high = middle - 1;
-      }
+  /** What one step gives; neither figure need fall or rise with the step all the way. */
+  private record Attempt(AdaptiveTrellisCodec codec, double ratio, double sndrDb) {
+
+    Attempt(AdaptiveTrellisCodec codec, Waveforms sample) {
+      this(codec, sample, codec.encode(sample));
     }
-    return low;
+
+    private Attempt(AdaptiveTrellisCodec codec, Waveforms sample, EncodedSpikes encoded) {
+      this(
+          codec,
+          BITS_PER_VALUE * sample.values().length / Math.max(1.0, encoded.payloadBits()),
+          SignalToNoise.meanDb(sample, codec.decode(encoded.numSpikes(), encoded.payload())));
+    }
+  }
+
+  /** Those that reach the target first, the best in the other figure first among them. */
+  private static Comparator<Attempt> preferenceFor(RateTarget target) {
+    if (target instanceof RateTarget.Quality quality) {
+      return Comparator.comparingDouble((Attempt a) -> Math.min(a.sndrDb(), quality.sndrDb()))
+          .thenComparingDouble(Attempt::ratio);
+    }
+    double wanted = ((RateTarget.Ratio) target).payloadRatio();
+    return Comparator.comparingDouble((Attempt a) -> Math.min(a.ratio(), wanted))
+        .thenComparingDouble(Attempt::sndrDb);
   }
 
   private AdaptiveTrellisCodec withStep(int code) {
     return new AdaptiveTrellisCodec(card, model, code);
-  }
-
-  private double qualityDb(Waveforms sample, int code) {
-    AdaptiveTrellisCodec codec = withStep(code);
-    EncodedSpikes encoded = codec.encode(sample);
-    return SignalToNoise.meanDb(sample, codec.decode(encoded.numSpikes(), encoded.payload()));
-  }
-
-  private double ratio(Waveforms sample, int code) {
-    double bits = Math.max(1, withStep(code).encode(sample).payloadBits());
-    return (double) BITS_PER_VALUE * sample.values().length / bits;
   }
 
   /** Spikes taken evenly from all of them. */
