@@ -30,10 +30,11 @@ class MixtureSorterTest {
 
   @Test
   void findsDistinctUnits() {
-    Sorting sorting = new MixtureSorter(MixtureSettings.standard(0, 1)).sort(BLOBS);
+    Waveforms blobs = GaussianBlobs.of(2000, 4, 1, 1);
+    Sorting sorting = new MixtureSorter(MixtureSettings.standard(0, 1)).sort(blobs);
     assertEquals(4, sorting.numUnits());
     assertEquals(
-        1, SortingComparison.of(GaussianBlobs.labels(400, 4), sorting.labels()).accuracy());
+        1, SortingComparison.of(GaussianBlobs.labels(2000, 4), sorting.labels()).accuracy());
   }
 
   @Test
