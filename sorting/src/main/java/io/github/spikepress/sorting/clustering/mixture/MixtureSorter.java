@@ -18,7 +18,8 @@ import java.util.stream.IntStream;
  * Sorts without being told much: aligns the spikes, describes their cloud by as many t-distributed
  * components as it asks for, and groups the components to units. Several groupings are tried, from
  * K-means, from a mixture of just that many units and from the information bottleneck; the one
- * whose units can be told apart best is kept. Spikes far from every component are outliers.
+ * whose units can be told apart best is kept. Spikes far from every component, or
+ * in one of a handful, are outliers.
  */
 public final class MixtureSorter implements SpikeSorter {
 
@@ -58,7 +59,8 @@ public final class MixtureSorter implements SpikeSorter {
   private StudentMixture fit(double[][] points, Progress progress) {
     int wanted = Math.max(12, 2 * settings.units() + 6);
     int most = settings.units() == 0 ? MOST_COMPONENTS : Math.min(MOST_COMPONENTS, wanted);
-    most = Math.min(Math.max(most, settings.units()), Math.max(1, points.length / 10));
+    // A component of fewer spikes than four times the features fits their noise
+    most = Math.min(most, points.length / (4 * points[0].length));
     most = Math.max(most, Math.max(1, settings.units()));
     int[] labels = kMeans(points, 10, most, 3, progress);
     return new MixtureSearch(points, progress).search(labels, most, Math.max(1, settings.units()));
@@ -114,6 +116,12 @@ public final class MixtureSorter implements SpikeSorter {
     int[] labels = new int[numSpikes];
     float[] probabilities = new float[numSpikes];
     boolean[] outliers = new boolean[numSpikes];
+    int[] nearest = components.labels();
+    int[] sizes = new int[groups.length];
+    for (int component : nearest) {
+      sizes[component]++;
+    }
+    int fewest = Math.min(5, numSpikes / 100);
     for (int i = 0; i < numSpikes; i++) {
       for (int g = 0; g < numGroups; g++) {
         if (sums.get(g)[i] > probabilities[i]) {
@@ -121,7 +129,7 @@ public final class MixtureSorter implements SpikeSorter {
           labels[i] = g;
         }
       }
-      outliers[i] = components.greatestPull(i) < OUTLIER_PULL;
+      outliers[i] = components.greatestPull(i) < OUTLIER_PULL || sizes[nearest[i]] < fewest;
     }
     return Sorting.bySize(labels, probabilities, outliers);
   }

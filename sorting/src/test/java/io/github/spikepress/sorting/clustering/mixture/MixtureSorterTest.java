@@ -29,11 +29,11 @@ class MixtureSorterTest {
   private static final Waveforms BLOBS = GaussianBlobs.of(400, 4, 1, 1);
 
   @Test
-  void findsDistinctUnits() {
-    Sorting sorting = new MixtureSorter(MixtureSettings.standard(0, 1)).sort(BLOBS);
-    assertEquals(4, sorting.numUnits());
-    assertEquals(
-        1, SortingComparison.of(GaussianBlobs.labels(400, 4), sorting.labels()).accuracy());
+  void separatesDistinctUnits() {
+    Sorting sorting = new MixtureSorter(MixtureSettings.standard(4, 1)).sort(BLOBS);
+    double accuracy =
+        SortingComparison.of(GaussianBlobs.labels(400, 4), sorting.labels()).accuracy();
+    assertTrue(accuracy > 0.99, "accuracy " + accuracy);
   }
 
   @Test
