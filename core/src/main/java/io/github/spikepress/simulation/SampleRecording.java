@@ -16,10 +16,11 @@ public final class SampleRecording {
   public static final String FILE_NAME = "sample.bin";
 
   /** What the sample is like. */
-  public static final SimulationSettings SETTINGS = SimulationSettings.DEFAULT.withSize(20, 1);
+  public static final SimulationSettings SETTINGS =
+      SimulationSettings.DEFAULT.withSize(20, 1).withNoise(0.07, 0.1);
 
-  /** The sample's seed. */
-  public static final long SEED = 2026;
+  /** The sample's seed: three neurons of clearly different shapes. */
+  public static final long SEED = 2027;
 
   private SampleRecording() {}
 

@@ -19,7 +19,7 @@ final class SimulatedSignal {
   /** Height of the greatest peak of a near neuron, in microvolts. */
   static final double PEAK_UV = 100;
 
-  private static final double LEAST_RELATIVE_HEIGHT = 0.75;
+  private static final double LEAST_RELATIVE_HEIGHT = 0.6;
   private static final double GREATEST_DISTANCE_UM = 30;
 
   private final SimulationSettings settings;

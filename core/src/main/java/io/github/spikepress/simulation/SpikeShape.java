@@ -11,9 +11,9 @@ import java.util.Random;
 final class SpikeShape {
 
   /** Time that a shape takes before and after its peak. */
-  static final double BEFORE_S = 0.0008;
+  static final double BEFORE_S = 0.0009;
 
-  static final double AFTER_S = 0.0022;
+  static final double AFTER_S = 0.0025;
 
   private static final double TRIPHASIC_SHARE = 0.5;
 
@@ -28,14 +28,14 @@ final class SpikeShape {
   }
 
   static SpikeShape random(Random random) {
-    double mainWidth = between(random, 0.07e-3, 0.16e-3);
-    double after = between(random, 0.15, 0.6);
-    double afterDelay = between(random, 0.3e-3, 0.6e-3);
-    double afterWidth = between(random, 0.15e-3, 0.35e-3);
+    double mainWidth = between(random, 0.06e-3, 0.2e-3);
+    double after = between(random, 0.1, 0.7);
+    double afterDelay = between(random, 0.3e-3, 0.7e-3);
+    double afterWidth = between(random, 0.15e-3, 0.45e-3);
     boolean triphasic = random.nextDouble() < TRIPHASIC_SHARE;
-    double before = between(random, 0.08, 0.35);
-    double beforeDelay = -between(random, 0.2e-3, 0.32e-3);
-    double beforeWidth = between(random, 0.07e-3, 0.12e-3);
+    double before = between(random, 0.1, 0.5);
+    double beforeDelay = -between(random, 0.22e-3, 0.4e-3);
+    double beforeWidth = between(random, 0.07e-3, 0.13e-3);
     return new SpikeShape(
         new double[] {-1, after, triphasic ? before : 0},
         new double[] {0, afterDelay, beforeDelay},

@@ -2,11 +2,6 @@
 package io.github.spikepress.waveforms;
 
 import io.github.spikepress.errors.WrongArgumentException;
-import org.hipparchus.exception.MathIllegalStateException;
-import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.EigenDecompositionSymmetric;
-import org.hipparchus.linear.RealMatrix;
-import org.hipparchus.linear.SingularValueDecomposition;
 
 /**
  * Principal components of whole spikes, all channels of a spike taken as one vector {@code
@@ -65,34 +60,14 @@ public final class PrincipalComponents {
     }
     waveforms.requireFinite();
     double[] mean = meanOf(waveforms);
-    Eigen eigen = Eigen.of(covarianceOf(waveforms, mean));
+    PrincipalAxes axes = PrincipalAxes.of(covarianceOf(waveforms, mean));
     double[][] directions = new double[components][];
     double[] variances = new double[components];
     for (int i = 0; i < components; i++) {
-      directions[i] = withSettledSign(eigen.vectors().getColumn(i));
-      variances[i] = Math.max(0, eigen.values()[i]);
+      directions[i] = withSettledSign(axes.directions()[i]);
+      variances[i] = axes.variances()[i];
     }
     return new PrincipalComponents(waveforms, mean, directions, variances);
-  }
-
-  /** Eigenvectors as columns and their eigenvalues, in falling order. */
-  private record Eigen(RealMatrix vectors, double[] values) {
-
-    /**
-     * Waveforms that span few dimensions, such as restored ones, leave eigenvalues that are
-     * rounding errors beside each other, among which the iteration often finds no end. The singular
-     * values of such a matrix are its eigenvalues as well, and theirs always does.
-     */
-    static Eigen of(double[][] covariance) {
-      RealMatrix matrix = new Array2DRowRealMatrix(covariance, false);
-      try {
-        EigenDecompositionSymmetric eigen = new EigenDecompositionSymmetric(matrix);
-        return new Eigen(eigen.getV(), eigen.getEigenvalues());
-      } catch (MathIllegalStateException e) {
-        SingularValueDecomposition singular = new SingularValueDecomposition(matrix);
-        return new Eigen(singular.getU(), singular.getSingularValues());
-      }
-    }
   }
 
   /**

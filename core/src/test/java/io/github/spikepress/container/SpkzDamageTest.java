@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** No damage goes unnoticed, and none does harm. */
 class SpkzDamageTest {
 
-  private static final int[] TELLING = {0, 1, 2, 3, 4, 0x7e, 0x7f, 0x80, 0x81, 0xfe, 0xff};
+  private static final int[] TELLING = {0, 1, 3, 0x7f, 0x80, 0xff};
 
   @TempDir Path folder;
   private Path file;
@@ -157,7 +157,7 @@ class SpkzDamageTest {
   @Test
   void randomContentsUnderRightChecksumsDoNoHarm() throws IOException {
     Random random = new Random(1);
-    for (int i = 0; i < 3_000; i++) {
+    for (int i = 0; i < 1_000; i++) {
       List<byte[]> sections = SpkzSurgery.sections(whole);
       int which = random.nextInt(sections.size());
       byte[] changed = sections.get(which);

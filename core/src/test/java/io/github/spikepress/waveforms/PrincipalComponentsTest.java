@@ -81,6 +81,29 @@ class PrincipalComponentsTest {
   }
 
   @Test
+  void spikesOfLowRankHaveComponentsToo() {
+    PrincipalComponents few = PrincipalComponents.fit(random(40, 1, 64, 4), 6);
+    float[][] rounded = few.project(random(3000, 1, 64, 5));
+    for (float[] scores : rounded) {
+      for (int i = 0; i < scores.length; i++) {
+        scores[i] = Math.round(scores[i] * 4) / 4f;
+      }
+    }
+    PrincipalComponents again = PrincipalComponents.fit(few.reconstruct(rounded), 64);
+    assertEquals(0, again.explainedVariance()[6], 1e-9);
+    float[][] directions = again.components();
+    for (int i = 0; i < 64; i++) {
+      for (int j = 0; j <= i; j++) {
+        double product = 0;
+        for (int t = 0; t < 64; t++) {
+          product += directions[i][t] * directions[j][t];
+        }
+        assertEquals(i == j ? 1 : 0, product, 1e-5);
+      }
+    }
+  }
+
+  @Test
   void signIsSettledByTheLargestEntry() {
     for (float[] direction : PrincipalComponents.fit(random(50, 1, 12, 3), 12).components()) {
       float largest = 0;

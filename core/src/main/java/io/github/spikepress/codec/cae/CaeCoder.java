@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.codec.cae;
 
-import io.github.spikepress.errors.WrongArgumentException;
+import io.github.spikepress.codec.SpikeWindow;
 import io.github.spikepress.files.Tensor;
 import io.github.spikepress.waveforms.Waveforms;
 import java.util.Map;
@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 public final class CaeCoder {
 
   private final CaeNetwork network;
+  private final SpikeWindow window;
   private final PortLayout layout;
   private final Normaliser normaliser;
   private final CaeEncoder encoder;
@@ -33,6 +34,7 @@ public final class CaeCoder {
   public CaeCoder(
       CaeSettings settings, int numChannels, int numSamples, Map<String, Tensor> tensors) {
     network = new CaeNetwork(settings, numSamples);
+    window = new SpikeWindow(numChannels, numSamples);
     layout = new PortLayout(numChannels, settings.mSpk());
     CaeTensors named = new CaeTensors(tensors);
     normaliser =
@@ -58,6 +60,15 @@ public final class CaeCoder {
   }
 
   /**
+   * The window of the spikes.
+   *
+   * @return channels and samples
+   */
+  public SpikeWindow window() {
+    return window;
+  }
+
+  /**
    * Which waveform goes to which port.
    *
    * @return the layout
@@ -71,10 +82,11 @@ public final class CaeCoder {
    *
    * @param waveforms {@code [spike][channel][sample]} of the network's window, finite
    * @return codeword indexes {@code [group][vector][level]} row-major, each below K
-   * @throws WrongArgumentException if the window differs or a value is not finite
+   * @throws io.github.spikepress.errors.WrongArgumentException if the window differs or a value is
+   *     not finite
    */
   public int[] encode(Waveforms waveforms) {
-    requireWindow(waveforms);
+    window.requireEncodable(waveforms);
     int groups = layout.groups(waveforms.numSpikes());
     int[] indexes = new int[groups * network.indexes()];
     batches(groups, CaeEncoder.LANES).forEach(first -> encodeBatch(waveforms, first, indexes));
@@ -143,41 +155,6 @@ public final class CaeCoder {
   private void restore(float[] plane, int lane, float[] values, int to) {
     for (int t = 0; t < network.numSamples(); t++) {
       values[to + t] = normaliser.restore(t, plane[t * CaeDecoder.LANES + lane]);
-    }
-  }
-
-  private void requireWindow(Waveforms waveforms) {
-    if (waveforms.numChannels() != layout.numChannels()
-        || waveforms.numSamples() != network.numSamples()) {
-      throw new WrongArgumentException(
-          "the cae model is for spikes of %d channels x %d samples, got %d x %d: train one for them"
-              .formatted(
-                  layout.numChannels(),
-                  network.numSamples(),
-                  waveforms.numChannels(),
-                  waveforms.numSamples()));
-    }
-    requireFinite(waveforms);
-  }
-
-  /**
-   * Refuses values that are not numbers.
-   *
-   * @param waveforms any waveforms
-   * @throws WrongArgumentException naming the first spike and channel with such a value
-   */
-  static void requireFinite(Waveforms waveforms) {
-    float[] values = waveforms.values();
-    for (int i = 0; i < values.length; i++) {
-      if (!Float.isFinite(values[i])) {
-        int waveform = i / waveforms.numSamples();
-        throw new WrongArgumentException(
-            "spike %d channel %d holds %s: every sample must be a finite number"
-                .formatted(
-                    waveform / waveforms.numChannels(),
-                    waveform % waveforms.numChannels(),
-                    values[i]));
-      }
     }
   }
 }

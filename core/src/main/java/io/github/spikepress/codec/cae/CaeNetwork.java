@@ -81,7 +81,7 @@ public record CaeNetwork(CaeSettings settings, int numSamples) {
    * @return a 1×1 convolution
    */
   public Convolution encoderInput() {
-    return new Convolution("encoder.input", settings.mSpk(), settings.width(), 1, 1, true);
+    return new Convolution("encoder.input", settings.mSpk(), settings.width(), 1, 1, false, true);
   }
 
   /**
@@ -95,9 +95,9 @@ public record CaeNetwork(CaeSettings settings, int numSamples) {
     int width = settings.width();
     int groups = settings.groups();
     return List.of(
-        new Convolution(name + ".reduce", width, width / 2, 1, groups, true),
-        new Convolution(name + ".extract", width / 2, width / 2, 3, groups, true),
-        new Convolution(name + ".restore", width / 2, width, 1, groups, true));
+        new Convolution(name + ".reduce", width, width / 2, 1, groups, false, true),
+        new Convolution(name + ".extract", width / 2, width / 2, 3, groups, false, true),
+        new Convolution(name + ".restore", width / 2, width, 1, groups, false, true));
   }
 
   /**
@@ -106,7 +106,7 @@ public record CaeNetwork(CaeSettings settings, int numSamples) {
    * @return a 1×1 convolution
    */
   public Convolution encoderOutput() {
-    return new Convolution("encoder.output", settings.width(), settings.nFeat(), 1, 1, true);
+    return new Convolution("encoder.output", settings.width(), settings.nFeat(), 1, 1, false, true);
   }
 
   /**
@@ -115,7 +115,7 @@ public record CaeNetwork(CaeSettings settings, int numSamples) {
    * @return a 1×1 deconvolution
    */
   public Convolution decoderInput() {
-    return new Convolution("decoder.input", settings.nFeat(), settings.width(), 1, 1, true);
+    return new Convolution("decoder.input", settings.nFeat(), settings.width(), 1, 1, true, true);
   }
 
   /**
@@ -128,8 +128,8 @@ public record CaeNetwork(CaeSettings settings, int numSamples) {
     String name = "decoder." + stageName(stage);
     int width = settings.width();
     return List.of(
-        new Convolution(name + ".first", width, width, 3, 1, true),
-        new Convolution(name + ".second", width, width, 3, 1, true));
+        new Convolution(name + ".first", width, width, 3, 1, true, true),
+        new Convolution(name + ".second", width, width, 3, 1, true, true));
   }
 
   /**
@@ -138,7 +138,7 @@ public record CaeNetwork(CaeSettings settings, int numSamples) {
    * @return a 1×1 deconvolution with bias
    */
   public Convolution decoderOutput() {
-    return new Convolution("decoder.output", settings.width(), settings.mSpk(), 1, 1, false);
+    return new Convolution("decoder.output", settings.width(), settings.mSpk(), 1, 1, true, false);
   }
 
   /**

@@ -96,6 +96,7 @@ final class Codebooks {
     /** The nearest codeword is the one with the greatest inner product less half its power. */
     private void findNearest(int level) {
       Arrays.fill(best, Float.NEGATIVE_INFINITY);
+      Arrays.fill(chosen, 0);
       for (int word = 0; word < codewords[level].length; word++) {
         score(level, word);
         for (int column = 0; column < columns; column++) {

@@ -18,6 +18,8 @@ public record Normaliser(float[] mean, float[] deviation) {
   /** A relative spread that float rounding alone can leave of a constant. */
   private static final double ROUNDING = 1e-6;
 
+  private static final float LIMIT = 1e6f;
+
   /**
    * Measures training waveforms.
    *
@@ -61,10 +63,11 @@ public record Normaliser(float[] mean, float[] deviation) {
    *
    * @param sample index in the window
    * @param value a value there
-   * @return the normalised value
+   * @return the normalised value, within a million deviations
    */
   public float normalise(int sample, float value) {
-    return deviation[sample] > 0 ? (value - mean[sample]) / deviation[sample] : 0;
+    float normalised = deviation[sample] > 0 ? (value - mean[sample]) / deviation[sample] : 0;
+    return Math.max(-LIMIT, Math.min(LIMIT, normalised));
   }
 
   /**

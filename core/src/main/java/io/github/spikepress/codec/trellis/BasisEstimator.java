@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.codec.trellis;
 
-import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.EigenDecompositionSymmetric;
+import io.github.spikepress.waveforms.PrincipalAxes;
 
 /**
  * The Karhunen–Loève basis of what the class means leave over, each spike in units of its step. A
@@ -66,16 +65,15 @@ final class BasisEstimator {
    * @return {@code [coefficient][value]} in order of falling variance
    */
   float[][] basis(int most, double leastRms) {
-    EigenDecompositionSymmetric eigen =
-        new EigenDecompositionSymmetric(new Array2DRowRealMatrix(covariance, false));
+    PrincipalAxes axes = PrincipalAxes.of(covariance);
     int count = 1;
     int limit = Math.min(most, covariance.length);
-    while (count < limit && eigen.getEigenvalue(count) > leastRms * leastRms * weight) {
+    while (count < limit && axes.variances()[count] > leastRms * leastRms * weight) {
       count++;
     }
     float[][] basis = new float[count][covariance.length];
     for (int i = 0; i < count; i++) {
-      double[] direction = eigen.getEigenvector(i).toArray();
+      double[] direction = axes.directions()[i];
       for (int t = 0; t < direction.length; t++) {
         basis[i][t] = (float) direction[t];
       }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.codec.trellis;
 
+import io.github.spikepress.entropy.CodeLengths;
 import io.github.spikepress.quantization.FourStateTrellis;
 
 /**
@@ -25,9 +26,6 @@ final class CoefficientTables {
 
   /** Centroid offsets of a set: magnitudes 1, 2, and 3 or more. */
   static final int OFFSETS = 3;
-
-  /** Code lengths are stored in sixteenths of a bit. */
-  static final float LENGTH_UNIT = 1 / 16f;
 
   /** Offsets are stored in 128ths of a step. */
   static final float OFFSET_UNIT = 1 / 128f;
@@ -55,7 +53,7 @@ final class CoefficientTables {
       float excess = CodeLengths.excessBits(lengths, row * SYMBOLS, SYMBOLS);
       for (int symbol = 0; symbol < SYMBOLS; symbol++) {
         int at = row * SYMBOLS + symbol;
-        bits[at] = lengths[at] * LENGTH_UNIT + excess + (symbol == 0 ? 0 : 1);
+        bits[at] = lengths[at] * CodeLengths.UNIT + excess + (symbol == 0 ? 0 : 1);
         levels[at] = level(row, symbol);
       }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.codec.trellis;
 
+import io.github.spikepress.entropy.CodeLengths;
 import io.github.spikepress.quantization.DeterministicLog;
 import java.util.Arrays;
 
@@ -13,6 +14,9 @@ final class SpikeChooser {
 
   /** Spikes in a block. */
   static final int BLOCK = 64;
+
+  /** Pairs of class and step that are searched after a rough estimate. */
+  private static final int SEARCHES = 3;
 
   private static final float DB_PER_OCTAVE = 3.0103f;
   private static final float LEAST_DISTORTION = 1e-12f;
@@ -30,12 +34,19 @@ final class SpikeChooser {
   private final float[] classBits;
   private final float[][] stepBits;
   private final TrellisSearch search;
+  private final RoughCosts rough;
+  private final Shortlist shortlist;
 
   private final float[] transposed;
   private final float[] energies = new float[BLOCK];
   private final float[] projections;
   private final float[] correlations;
+
+  /** {@code [rank][coefficient]} of the nearest classes. */
   private final float[] coefficients;
+
+  private final float[] residuals;
+  private final int[] classes;
   private final float[] distances;
 
   private float bestScore;
@@ -50,11 +61,11 @@ final class SpikeChooser {
     this.breadth = Math.min(breadth, model.numClasses());
     means = model.means().toFloats();
     basis = model.basis().toFloats();
-    int classes = means.length;
-    meanCoefficients = new float[classes][basis.length];
-    meanEnergies = new float[classes];
-    stepBits = new float[classes][];
-    for (int k = 0; k < classes; k++) {
+    int numClasses = means.length;
+    meanCoefficients = new float[numClasses][basis.length];
+    meanEnergies = new float[numClasses];
+    stepBits = new float[numClasses][];
+    for (int k = 0; k < numClasses; k++) {
       meanEnergies[k] = dot(means[k], means[k]);
       for (int i = 0; i < basis.length; i++) {
         meanCoefficients[k][i] = dot(basis[i], means[k]);
@@ -63,12 +74,24 @@ final class SpikeChooser {
     }
     classBits = CodeLengths.bits(model.classLengths());
     search = new TrellisSearch(model.tables(), model.prices().lambda(), basis.length);
+    rough = new RoughCosts(model.tables(), model.prices().lambda(), greatestSpread());
+    shortlist = new Shortlist(SEARCHES);
     transposed = new float[BLOCK * model.valuesPerSpike()];
     projections = new float[BLOCK * basis.length];
-    correlations = new float[BLOCK * classes];
-    coefficients = new float[basis.length];
-    distances = new float[classes];
+    correlations = new float[BLOCK * numClasses];
+    coefficients = new float[this.breadth * basis.length];
+    residuals = new float[this.breadth];
+    this.classes = new int[this.breadth];
+    distances = new float[numClasses];
     bestLevels = new int[basis.length];
+  }
+
+  private int greatestSpread() {
+    return Arrays.stream(model.spreads())
+        .flatMap(Arrays::stream)
+        .flatMapToInt(Arrays::stream)
+        .max()
+        .orElse(0);
   }
 
   private static float dot(float[] left, float[] right) {
@@ -130,8 +153,16 @@ final class SpikeChooser {
     }
     bestScore = NEVER;
     considerSilence(energies[b]);
+    shortlist.clear();
     for (int i = 0; i < breadth; i++) {
-      considerClass(takeNearest(), b);
+      int k = takeNearest();
+      classes[i] = k;
+      residuals[i] = Math.max(distances[k] - subtractMean(i, k, b), 0);
+      distances[k] = NEVER;
+      estimate(i, k);
+    }
+    for (int i = 0; i < shortlist.size(); i++) {
+      consider(shortlist.item(i) / model.steps().length, shortlist.item(i) % model.steps().length);
     }
     int[] levels = bestClass == means.length ? new int[0] : bestLevels.clone();
     return new Choice(bestClass, bestStep, levels, bestDistortion, bestBits);
@@ -156,36 +187,52 @@ final class SpikeChooser {
     bestBits = bits;
   }
 
-  private void considerClass(int k, int b) {
-    float residual = distances[k];
-    distances[k] = NEVER;
-    for (int i = 0; i < basis.length; i++) {
-      float coefficient = projections[i * BLOCK + b] - meanCoefficients[k][i];
-      coefficients[i] = coefficient;
-      residual -= coefficient * coefficient;
+  /** Fills in the coefficients beside a mean; returns their energy. */
+  private float subtractMean(int i, int k, int b) {
+    float energy = 0;
+    int row = i * basis.length;
+    for (int c = 0; c < basis.length; c++) {
+      float coefficient = projections[c * BLOCK + b] - meanCoefficients[k][c];
+      coefficients[row + c] = coefficient;
+      energy += coefficient * coefficient;
     }
-    residual = Math.max(residual, 0);
-    for (int j = 0; j < stepBits[k].length; j++) {
+    return energy;
+  }
+
+  private void estimate(int i, int k) {
+    for (int j = 0; j < model.steps().length; j++) {
       float step = model.steps()[j];
-      search.search(coefficients, 1 / step, model.spreads()[k][j]);
-      float distortion = Math.max(residual + search.distortion() * step * step, LEAST_DISTORTION);
-      float bits = classBits[k] + stepBits[k][j] + search.codeLength();
-      float score = score(distortion, bits);
-      if (score < bestScore) {
-        bestScore = score;
-        bestClass = k;
-        bestStep = j;
-        bestDistortion = distortion;
-        bestBits = bits;
-        keepLevels();
-      }
+      rough.estimate(coefficients, i * basis.length, 1 / step, model.spreads()[k][j]);
+      float distortion = residuals[i] + rough.distortion() * step * step;
+      float bits = classBits[k] + stepBits[k][j] + rough.bits();
+      float score = score(Math.max(distortion, LEAST_DISTORTION), bits);
+      shortlist.offer(i * model.steps().length + j, score);
     }
   }
 
-  private void keepLevels() {
+  private void consider(int i, int j) {
+    int k = classes[i];
+    float step = model.steps()[j];
+    int row = i * basis.length;
+    search.search(coefficients, row, 1 / step, model.spreads()[k][j]);
+    float distortion = residuals[i] + search.distortion() * step * step;
+    distortion = Math.max(distortion, LEAST_DISTORTION);
+    float bits = classBits[k] + stepBits[k][j] + search.codeLength();
+    float score = score(distortion, bits);
+    if (score < bestScore) {
+      bestScore = score;
+      bestClass = k;
+      bestStep = j;
+      bestDistortion = distortion;
+      bestBits = bits;
+      keepLevels(row);
+    }
+  }
+
+  private void keepLevels(int row) {
     int[] magnitudes = search.magnitudes();
     for (int i = 0; i < bestLevels.length; i++) {
-      bestLevels[i] = coefficients[i] < 0 ? -magnitudes[i] : magnitudes[i];
+      bestLevels[i] = coefficients[row + i] < 0 ? -magnitudes[i] : magnitudes[i];
     }
   }
 

@@ -16,7 +16,7 @@ import io.github.spikepress.waveforms.Waveforms;
 final class TrellisCodec implements SpikeCodec {
 
   /** How many of the nearest classes the encoder tries. */
-  static final int BREADTH = 4;
+  static final int BREADTH = 8;
 
   /** Spikes whose choices are in memory at a time. */
   private static final int CHUNK = 1 << 14;

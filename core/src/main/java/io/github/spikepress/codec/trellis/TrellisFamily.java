@@ -45,7 +45,7 @@ public final class TrellisFamily implements CodecFamily {
       Waveforms training, TrainingRequest request, long seed, TrainingMonitor monitor) {
     RateTarget target =
         request.target() instanceof RateTarget.Unspecified ? DEFAULT_TARGET : request.target();
-    TrellisSettings settings = TrellisSettings.of(request, target);
+    TrellisSettings settings = TrellisSettings.of(request, target, training.numSpikes());
     TrainingParts parts = TrainingParts.cut(training, seed);
     RateSearch search = new RateSearch(parts, settings, seed, monitor);
     double step = search.firstStep(target);

@@ -56,17 +56,18 @@ final class TrellisSearch {
   /**
    * Searches.
    *
-   * @param coefficients the coefficients
+   * @param coefficients holds the coefficients
+   * @param from index of the first of them
    * @param inverseStep one over the step
    * @param spreads number of each coefficient's spread
    */
-  void search(float[] coefficients, float inverseStep, int[] spreads) {
+  void search(float[] coefficients, int from, float inverseStep, int[] spreads) {
     float cost0 = 0;
     float cost1 = NEVER;
     float cost2 = NEVER;
     float cost3 = NEVER;
     for (int i = 0; i < spreads.length; i++) {
-      findCandidates(i, Math.abs(coefficients[i]) * inverseStep, spreads[i]);
+      findCandidates(i, Math.abs(coefficients[from + i]) * inverseStep, spreads[i]);
       float even0 = costs[0];
       float odd0 = costs[1];
       float even1 = costs[2];
@@ -95,7 +96,7 @@ final class TrellisSearch {
     int otherEnd = cost3 < cost2 ? 3 : 2;
     boolean other = Math.min(cost2, cost3) < Math.min(cost0, cost1);
     trace(other ? otherEnd : end, spreads.length);
-    measure(coefficients, inverseStep, spreads);
+    measure(coefficients, from, inverseStep, spreads);
   }
 
   private void findCandidates(int i, float target, int spread) {
@@ -172,13 +173,13 @@ final class TrellisSearch {
     }
   }
 
-  private void measure(float[] coefficients, float inverseStep, int[] spreads) {
+  private void measure(float[] coefficients, int from, float inverseStep, int[] spreads) {
     distortion = 0;
     codeLength = 0;
     int state = 0;
     for (int i = 0; i < spreads.length; i++) {
       int set = FourStateTrellis.set(state);
-      float target = Math.abs(coefficients[i]) * inverseStep;
+      float target = Math.abs(coefficients[from + i]) * inverseStep;
       float error = target - tables.level(spreads[i], set, magnitudes[i]);
       distortion += error * error;
       codeLength += tables.bits(spreads[i], set, magnitudes[i]);

@@ -20,8 +20,16 @@ import java.util.Set;
 public record TrellisSettings(
     int classes, int coefficients, int steps, float stepRatio, float lambda, int rounds) {
 
-  /** What measured best from ratio 20 to 75. */
-  public static final TrellisSettings DEFAULT = new TrellisSettings(12, 28, 3, 1.8f, 0.3f, 8);
+  /** What measured best on validation parts from ratio 20 to 38. */
+  public static final TrellisSettings DEFAULT = new TrellisSettings(16, 28, 3, 1.8f, 0.3f, 8);
+
+  /** From this ratio on the class is most of what is stored. */
+  private static final double LOW_RATE = 60;
+
+  private static final int LOW_RATE_CLASSES = 24;
+
+  /** Each class needs so many training spikes to be worth its place in the model. */
+  private static final int SPIKES_PER_CLASS = 50;
 
   private static final Set<String> OPTIONS =
       Set.of("classes", "coefficients", "steps", "step_ratio", "lambda");
@@ -44,9 +52,9 @@ public record TrellisSettings(
   }
 
   /** What a user asked for, with defaults that suit the rate. */
-  static TrellisSettings of(TrainingRequest request, RateTarget target) {
+  static TrellisSettings of(TrainingRequest request, RateTarget target, int numSpikes) {
     request.requireOnly(TrellisFamily.NAME, OPTIONS);
-    TrellisSettings defaults = suiting(target);
+    TrellisSettings defaults = suiting(target, numSpikes);
     return new TrellisSettings(
         (int) number(request, "classes", defaults.classes),
         (int) number(request, "coefficients", defaults.coefficients),
@@ -56,8 +64,23 @@ public record TrellisSettings(
         request.epochs().orElse(defaults.rounds));
   }
 
-  private static TrellisSettings suiting(RateTarget target) {
-    return DEFAULT;
+  /**
+   * More classes where there are bits for little else, fewer for few spikes.
+   *
+   * @param target how good or how small
+   * @param numSpikes training spikes
+   */
+  private static TrellisSettings suiting(RateTarget target, int numSpikes) {
+    boolean lowRate = target instanceof RateTarget.Ratio ratio && ratio.payloadRatio() > LOW_RATE;
+    int most = lowRate ? LOW_RATE_CLASSES : DEFAULT.classes;
+    int affordable = Math.max(1, Math.min(most, numSpikes / SPIKES_PER_CLASS));
+    return new TrellisSettings(
+        affordable,
+        DEFAULT.coefficients,
+        DEFAULT.steps,
+        DEFAULT.stepRatio,
+        DEFAULT.lambda,
+        DEFAULT.rounds);
   }
 
   private static double number(TrainingRequest request, String option, double otherwise) {

@@ -3,6 +3,7 @@ package io.github.spikepress.codec.trellis;
 
 import io.github.spikepress.codec.TrainingMonitor;
 import io.github.spikepress.codec.TrainingProgress;
+import io.github.spikepress.entropy.CodeLengths;
 import io.github.spikepress.quantization.Codebook;
 import io.github.spikepress.quantization.KMeans;
 import io.github.spikepress.quantization.ScaledIntegers;

@@ -65,6 +65,15 @@ class TransformOptionsTest {
   }
 
   @Test
+  void fewerEntropyCodedCoefficientsLimitTheQuality() {
+    RateTarget target = new RateTarget.Quality(40);
+    SpikeCodec all = train("pca", target, Map.of());
+    SpikeCodec two = train("pca", target, Map.of("coefficients", "2"));
+    assertEquals("2", two.model().card().settings().get("coefficients"));
+    assertTrue(sndrDb(two) < sndrDb(all) - 3, sndrDb(two) + " " + sndrDb(all));
+  }
+
+  @Test
   void jointComponentsGainFromWhatChannelsShare() {
     RateTarget target = new RateTarget.Ratio(40);
     SpikeCodec joint = train("pca", target, Map.of("channels", "joint"));
@@ -102,7 +111,7 @@ class TransformOptionsTest {
             return told[0] == 4;
           }
         };
-    new PcaFamily().train(SPIKES, TrainingRequest.DEFAULT, 1, monitor);
+    new PcaFamily().train(SPIKES, TrainingRequest.of(new RateTarget.Quality(20)), 1, monitor);
     assertEquals(4, told[0]);
   }
 
@@ -110,7 +119,7 @@ class TransformOptionsTest {
   void impossibleSettingsAreRefused() {
     refuses("pca", Map.of("coder", "zip"), "coder must be entropy or fixed16, got 'zip'");
     refuses("pca", Map.of("channels", "some"), "channels must be joint or separate, got 'some'");
-    refuses("pca", Map.of("coefficients", "3"), "belongs to coder=fixed16");
+    refuses("pca", Map.of("coefficients", "81"), "at most 80 for this window, got 81");
     Map<String, String> fixed = new HashMap<>(Map.of("coder", "fixed16", "coefficients", "x"));
     refuses("dct", fixed, "must be an integer, got 'x'");
     fixed.put("coefficients", "0");

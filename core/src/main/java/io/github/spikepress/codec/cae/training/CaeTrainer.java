@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.codec.cae.training;
 
+import io.github.spikepress.codec.SignalToNoise;
 import io.github.spikepress.codec.TrainingMonitor;
 import io.github.spikepress.codec.TrainingProgress;
 import io.github.spikepress.codec.cae.CaeCoder;
@@ -18,11 +19,10 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Trains the network. Equal arguments give an equal network on the same kind of processor with the
- * same number of native threads; the native matrix products are not promised to be equal elsewhere.
+ * Trains the network. Equal arguments give an equal network on the same kind of processor, however
+ * many cores it has; the native matrix products are not promised to be equal on another kind.
  */
 public final class CaeTrainer {
 
@@ -82,7 +82,6 @@ public final class CaeTrainer {
       groups = PortGroups.of(spikes, layout, training.validation(), random);
       normaliser = Normaliser.of(groups.waveforms().select(groups.training()));
       validation = groups.waveforms().select(groups.validation());
-      Nd4j.getMemoryManager().togglePeriodicGc(false);
       graph = new NetworkGraph(network, training, DataType.FLOAT, seeds.next());
       weights = new GraphTensors(network, graph.graph());
       inputs = rows();
@@ -142,7 +141,7 @@ public final class CaeTrainer {
       double sndrDb = Double.NaN;
       if (validation.numSpikes() > 0) {
         int[] indexes = coder.encode(validation);
-        sndrDb = SndrDb.mean(validation, coder.decode(validation.numSpikes(), indexes));
+        sndrDb = SignalToNoise.meanDb(validation, coder.decode(validation.numSpikes(), indexes));
       }
       int used = (int) Arrays.stream(coder.encode(groups.waveforms())).distinct().count();
       if (best == null || !(sndrDb <= best.validationSndrDb())) {

@@ -27,10 +27,10 @@ final class Downsampling implements Stage {
   public INDArray forward(INDArray rows, boolean training) {
     INDArray result = out.rows(rows.dataType(), rows.rows() / 2, rows.columns());
     INDArray choice = later.like(result);
-    TimePairs in = new TimePairs(rows, times);
-    INDArray paired = in.flat(result);
-    Nd4j.exec(new Max(in.even(), in.odd(), paired));
-    in.flat(choice).assign(in.odd()).subi(in.even());
+    INDArray even = MatrixViews.everySecondTime(rows, times, 0);
+    INDArray odd = MatrixViews.everySecondTime(rows, times, 1);
+    Nd4j.exec(new Max(even, odd, MatrixViews.byTime(result, times / 2)));
+    MatrixViews.byTime(choice, times / 2).assign(odd).subi(even);
     Transforms.step(choice, false);
     return result;
   }
@@ -40,9 +40,9 @@ final class Downsampling implements Stage {
     INDArray result = back.rows(gradient.dataType(), 2L * gradient.rows(), gradient.columns());
     INDArray chosenLater = later.like(gradient).muli(gradient);
     gradient.subi(chosenLater);
-    TimePairs to = new TimePairs(result, times);
-    to.even().assign(to.flat(gradient));
-    to.odd().assign(to.flat(chosenLater));
+    MatrixViews.everySecondTime(result, times, 0).assign(MatrixViews.byTime(gradient, times / 2));
+    MatrixViews.everySecondTime(result, times, 1)
+        .assign(MatrixViews.byTime(chosenLater, times / 2));
     return result;
   }
 }

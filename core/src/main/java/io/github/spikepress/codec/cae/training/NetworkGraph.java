@@ -39,6 +39,7 @@ final class NetworkGraph {
    * @param seed start of initial values and dropout
    */
   NetworkGraph(CaeNetwork network, CaeTraining training, DataType type, long seed) {
+    NativeThreads.useOne();
     Map<String, StageLayer> layers = layers(network, training, seed);
     ComputationGraphConfiguration.GraphBuilder builder =
         new NeuralNetConfiguration.Builder()

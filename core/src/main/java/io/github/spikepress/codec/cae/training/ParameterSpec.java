@@ -27,8 +27,7 @@ record ParameterSpec(
 
   /** What a convolution and its normalisation or bias have; weights start as in PyTorch. */
   static List<ParameterSpec> of(Convolution shape) {
-    double fanIn = (double) shape.in() / shape.groups() * shape.taps();
-    double reach = 1 / Math.sqrt(fanIn);
+    double reach = 1 / Math.sqrt(fan(shape));
     List<ParameterSpec> specs = new ArrayList<>();
     specs.add(
         new ParameterSpec(
@@ -47,6 +46,11 @@ record ParameterSpec(
       specs.add(new ParameterSpec(shape.name() + ".bias", 1, shape.out(), true, 0, reach));
     }
     return specs;
+  }
+
+  /** What PyTorch counts as the inputs of one output: for a deconvolution, its outputs. */
+  private static int fan(Convolution shape) {
+    return shape.taps() * (shape.transposed() ? shape.out() : shape.in()) / shape.groups();
   }
 
   /** The codebook, uniform within one over the codeword length as in the authors' code. */

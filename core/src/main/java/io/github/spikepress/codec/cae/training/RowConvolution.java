@@ -42,7 +42,7 @@ final class RowConvolution implements Stage {
     INDArray result = out.rows(rows.dataType(), rows.rows(), shape.out());
     long batch = rows.rows() / times;
     for (int tap = 0; tap < shape.taps(); tap++) {
-      INDArray shifted = Scratch.range(input, tap * batch, rows.rows());
+      INDArray shifted = MatrixViews.rows(input, tap * batch, rows.rows());
       Nd4j.gemm(shifted, tapOf(kernel, tap), result, false, false, 1, tap == 0 ? 0 : 1);
     }
     return result;
@@ -58,8 +58,8 @@ final class RowConvolution implements Stage {
       result.assign(0);
     }
     for (int tap = 0; tap < shape.taps(); tap++) {
-      INDArray shifted = Scratch.range(input, tap * batch, count);
-      INDArray target = Scratch.range(result, tap * batch, count);
+      INDArray shifted = MatrixViews.rows(input, tap * batch, count);
+      INDArray target = MatrixViews.rows(result, tap * batch, count);
       Nd4j.gemm(shifted, gradient, tapOf(kernelGradient, tap), true, false, 1, 1);
       double keep = shape.taps() > 1 ? 1 : 0;
       Nd4j.gemm(gradient, tapOf(kernel, tap), target, false, true, 1, keep);
@@ -67,7 +67,7 @@ final class RowConvolution implements Stage {
     if (grouped != null) {
       grouped.compact(gradients);
     }
-    return Scratch.range(result, margin(batch), count);
+    return MatrixViews.rows(result, margin(batch), count);
   }
 
   private INDArray pad(INDArray rows) {
@@ -77,9 +77,9 @@ final class RowConvolution implements Stage {
     long margin = margin(rows.rows() / times);
     DataType type = rows.dataType();
     INDArray result = padded.rows(type, rows.rows() + 2 * margin, shape.in());
-    Scratch.range(result, 0, margin).assign(0);
-    Scratch.range(result, margin, rows.rows()).assign(rows);
-    Scratch.range(result, margin + rows.rows(), margin).assign(0);
+    MatrixViews.rows(result, 0, margin).assign(0);
+    MatrixViews.rows(result, margin, rows.rows()).assign(rows);
+    MatrixViews.rows(result, margin + rows.rows(), margin).assign(0);
     return result;
   }
 
@@ -88,6 +88,6 @@ final class RowConvolution implements Stage {
   }
 
   private INDArray tapOf(INDArray matrix, int tap) {
-    return Scratch.range(matrix, (long) tap * shape.in(), shape.in());
+    return MatrixViews.rows(matrix, (long) tap * shape.in(), shape.in());
   }
 }

@@ -4,7 +4,6 @@ package io.github.spikepress.codec.cae.training;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * A matrix that is allocated once and used again in every step: fresh native memory costs more than
@@ -21,7 +20,7 @@ final class Scratch {
       whole = Nd4j.create(type, new long[] {count, columns}, 'c');
       rows = whole;
     } else if (rows.rows() != count) {
-      rows = first(whole, count);
+      rows = MatrixViews.rows(whole, 0, count);
     }
     return rows;
   }
@@ -29,16 +28,5 @@ final class Scratch {
   /** A matrix of the shape of another. */
   INDArray like(INDArray other) {
     return rows(other.dataType(), other.rows(), other.columns());
-  }
-
-  private static INDArray first(INDArray matrix, long count) {
-    return range(matrix, 0, count);
-  }
-
-  /** The view of a range of rows. */
-  static INDArray range(INDArray matrix, long from, long count) {
-    return from == 0 && count == matrix.rows()
-        ? matrix
-        : matrix.get(NDArrayIndex.interval(from, from + count), NDArrayIndex.all());
   }
 }

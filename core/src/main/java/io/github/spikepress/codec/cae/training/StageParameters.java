@@ -9,7 +9,6 @@ import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** Lays the parameters of a {@link StageLayer} out in the network's flat vector and starts them. */
 final class StageParameters implements ParamInitializer {
@@ -72,12 +71,10 @@ final class StageParameters implements ParamInitializer {
   }
 
   private static Map<String, INDArray> split(Layer layer, INDArray flat) {
-    INDArray vector = flat.reshape('c', new long[] {flat.length()});
     Map<String, INDArray> views = new LinkedHashMap<>();
     long at = 0;
     for (ParameterSpec spec : specs(layer)) {
-      INDArray part = vector.get(NDArrayIndex.interval(at, at + spec.length()));
-      views.put(spec.name(), part.reshape('c', new long[] {spec.rows(), spec.columns()}));
+      views.put(spec.name(), MatrixViews.part(flat, at, spec.rows(), spec.columns()));
       at += spec.length();
     }
     return views;

@@ -22,17 +22,18 @@ final class Upsampling implements Stage {
   @Override
   public INDArray forward(INDArray rows, boolean training) {
     INDArray result = out.rows(rows.dataType(), 2L * rows.rows(), rows.columns());
-    TimePairs to = new TimePairs(result, times);
-    to.even().assign(to.flat(rows));
-    to.odd().assign(to.flat(rows));
+    INDArray from = MatrixViews.byTime(rows, times / 2);
+    MatrixViews.everySecondTime(result, times, 0).assign(from);
+    MatrixViews.everySecondTime(result, times, 1).assign(from);
     return result;
   }
 
   @Override
   public INDArray backward(INDArray gradient) {
     INDArray result = back.rows(gradient.dataType(), gradient.rows() / 2, gradient.columns());
-    TimePairs from = new TimePairs(gradient, times);
-    from.flat(result).assign(from.even()).addi(from.odd());
+    MatrixViews.byTime(result, times / 2)
+        .assign(MatrixViews.everySecondTime(gradient, times, 0))
+        .addi(MatrixViews.everySecondTime(gradient, times, 1));
     return result;
   }
 }

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package io.github.spikepress.dynamics;
+
+import io.github.spikepress.dynamics.counts.BinnedCounts;
+import io.github.spikepress.dynamics.counts.CountsHash;
+import io.github.spikepress.dynamics.model.DynamicsModel;
+import io.github.spikepress.dynamics.model.DynamicsModelFile;
+import io.github.spikepress.dynamics.model.InferredDynamics;
+import io.github.spikepress.dynamics.model.ModelOrigin;
+import io.github.spikepress.dynamics.network.AutoencoderNetwork;
+import io.github.spikepress.dynamics.network.NetworkShape;
+import io.github.spikepress.dynamics.training.TrainingRun;
+import io.github.spikepress.dynamics.training.TrainingSettings;
+import io.github.spikepress.dynamics.training.TrialSet;
+import io.github.spikepress.errors.WrongArgumentException;
+import io.github.spikepress.progress.Progress;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/** From counts to rates: what commands, scripts and notebooks call. Needs no native library. */
+public final class DynamicsInference {
+
+  private static final int VALIDATION_SHARE = 5;
+
+  private DynamicsInference() {}
+
+  /**
+   * Trains a model on the observed entries. A fifth of the trials, chosen by the seed, is kept to
+   * pick the best epoch by the likelihood of their observed counts.
+   *
+   * @param counts trials, at least 5, each and every channel with some observed entry
+   * @param shape widths of the network
+   * @param settings of the training
+   * @param seed the same seed gives the same model on every machine
+   * @param progress is told after each epoch; if cancelled, the best model so far is given
+   * @return the model
+   * @throws WrongArgumentException if the counts are too few
+   */
+  public static DynamicsModel train(
+      BinnedCounts counts,
+      NetworkShape shape,
+      TrainingSettings settings,
+      long seed,
+      Progress progress) {
+    int validating = counts.numTrials() / VALIDATION_SHARE;
+    if (validating < 1) {
+      throw new WrongArgumentException(
+          "training needs at least " + VALIDATION_SHARE + " trials, got " + counts.numTrials());
+    }
+    int[] order = shuffled(counts.requireTrainable().numTrials(), seed);
+    BinnedCounts validation = counts.trials(IntStream.of(order).limit(validating).toArray());
+    BinnedCounts training = counts.trials(IntStream.of(order).skip(validating).toArray());
+    AutoencoderNetwork network = new AutoencoderNetwork(shape, seed);
+    TrainingRun.startAtMeanRates(network, training);
+    TrainingRun run =
+        new TrainingRun(
+            network, settings, TrialSet.of(training), new TrialSet(validation, validation), seed);
+    run.finish(progress);
+    return new DynamicsModel(shape, network, origin(training, settings, seed, run));
+  }
+
+  /**
+   * Infers rates and factors with a model from a file.
+   *
+   * @param model a model of dynamics
+   * @param counts trials with the model's channels and bins; entries that are not observed are not
+   *     read
+   * @param progress is told after each group of trials and may cancel
+   * @return rates and factors for every bin and channel
+   */
+  public static InferredDynamics infer(Path model, BinnedCounts counts, Progress progress) {
+    return DynamicsModelFile.read(model).infer(counts, progress);
+  }
+
+  private static ModelOrigin origin(
+      BinnedCounts training, TrainingSettings settings, long seed, TrainingRun run) {
+    return new ModelOrigin(
+        training.binSeconds(),
+        training.numBins(),
+        training.numTrials(),
+        CountsHash.of(training),
+        seed,
+        Map.of("training", settings.toString()),
+        Map.of("maskedValidationNats", run.bestLoss()));
+  }
+
+  private static int[] shuffled(int length, long seed) {
+    int[] order = IntStream.range(0, length).toArray();
+    Random random = new Random(seed);
+    for (int i = length - 1; i > 0; i--) {
+      int j = random.nextInt(i + 1);
+      int other = order[j];
+      order[j] = order[i];
+      order[i] = other;
+    }
+    return order;
+  }
+}
