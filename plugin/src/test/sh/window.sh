@@ -7,7 +7,7 @@
 set -eu
 shots=$(mkdir -p "$1" && cd "$1" && pwd)
 root=$(cd "$(dirname "$0")/../../../.." && pwd)
-work=$(mktemp -d)
+work=$(mktemp -d -t spikepress.XXXXXX)
 patience=${SPIKEPRESS_PATIENCE:-120}
 started=
 cleanup() {
@@ -80,8 +80,10 @@ await_window '^Compress Spikes$'
 xdotool windowmove "$window" 300 60
 point 775 106
 xdotool type --delay 20 "$work/sample.bin"
+sleep 2
 point 775 134
 xdotool type --delay 20 "$work/sample.spkz"
+sleep 2
 shot dialog
 point 948 614
 await_file "$work/sample.spkz"
