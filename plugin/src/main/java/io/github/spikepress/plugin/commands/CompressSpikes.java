@@ -118,10 +118,6 @@ public final class CompressSpikes extends SpikeReadingCommand {
 
   private ResultsRow row(Spikes spikes, CodecChoice choice, boolean embed, WriteReport report) {
     return ResultsRow.ofNewTable()
-        .with("input", inputName())
-        .with("output", output.getPath())
-        .with("codec", choice.codec().model().family())
-        .with("codec_source", choice.source())
         .with("spikes", report.spikes())
         .with("channels", spikes.waveforms().numChannels())
         .with("samples", spikes.waveforms().numSamples())
@@ -136,6 +132,10 @@ public final class CompressSpikes extends SpikeReadingCommand {
         .with("model_bytes", report.modelBytes())
         .with("file_bytes", report.fileBytes())
         .with("model_embedded", embed ? 1 : 0)
+        .with("input", inputName())
+        .with("output", output.getPath())
+        .with("codec", choice.codec().model().family())
+        .with("codec_source", choice.source())
         .with("model_sha256", report.modelSha256());
   }
 }

@@ -47,7 +47,7 @@ class LauncherTest {
 
   @Test
   void runsGroovyScriptsAndMacros() throws IOException {
-    Path groovy = folder.resolve("twice.groovy");
+    Path groovy = folder.resolve("arithmetic.groovy");
     Files.writeString(
         groovy, "#@ int n\n#@output Integer twice\nprintln 'chatter'\ntwice = 2 * n\n");
     assertEquals(6, run(groovy.toString(), "n=3").results().get("twice").getAsInt());
