@@ -7,7 +7,7 @@ import io.github.spikepress.waveforms.Waveforms;
  * How far restored spikes lie from the recorded ones. A waveform is one channel of one spike; the
  * conventions for silent and exactly restored waveforms are those of {@link SignalToNoise}.
  *
- * @param numWaveforms spikes times channels
+ * @param numWaveforms spikes times channels, silent waveforms left out
  * @param meanSndrDb mean over the waveforms of their ratios in dB; NaN for none
  * @param sdSndrDb standard deviation of those ratios (n − 1); NaN for fewer than two
  * @param pooledSndrDb ratio of all energy to all distortion in dB; NaN for none

@@ -27,7 +27,9 @@ public final class DistortionMeter {
   public void add(Waveforms original, Waveforms restored) {
     double[] ratios = SignalToNoise.ofEach(original, restored);
     for (int i = 0; i < ratios.length; i++) {
-      addRatio(ratios[i], spikes + i / original.numChannels());
+      if (!Double.isNaN(ratios[i])) {
+        addRatio(ratios[i], spikes + i / original.numChannels());
+      }
     }
     float[] restoredValues = restored.values();
     for (int i = 0; i < restoredValues.length; i++) {
@@ -49,7 +51,7 @@ public final class DistortionMeter {
         waveforms,
         mean,
         waveforms < 2 ? Double.NaN : Math.sqrt(Math.max(0, variance)),
-        waveforms == 0 ? Double.NaN : SignalToNoise.toDb(energy, squaredError),
+        values == 0 ? Double.NaN : SignalToNoise.toDb(energy, squaredError),
         Math.sqrt(squaredError / values),
         greatestError,
         worstSpike,

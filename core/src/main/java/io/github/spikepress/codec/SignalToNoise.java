@@ -3,6 +3,7 @@ package io.github.spikepress.codec;
 
 import io.github.spikepress.errors.WrongArgumentException;
 import io.github.spikepress.waveforms.Waveforms;
+import java.util.Arrays;
 
 /**
  * The signal-to-noise-and-distortion ratio of restored waveforms, in dB: 20 log10(‖x‖/‖x−x̂‖), as
@@ -10,7 +11,7 @@ import io.github.spikepress.waveforms.Waveforms;
  */
 public final class SignalToNoise {
 
-  /** What a waveform counts that was restored exactly, and minus what a silent one counts. */
+  /** What a waveform counts that was restored exactly. */
   public static final double LIMIT_DB = 200;
 
   private SignalToNoise() {}
@@ -20,7 +21,8 @@ public final class SignalToNoise {
    *
    * @param original what was recorded
    * @param restored the same spikes after decoding
-   * @return {@code [spike × channel]} in dB, within ±{@link #LIMIT_DB}
+   * @return {@code [spike × channel]} in dB, within ±{@link #LIMIT_DB}; NaN for a silent waveform
+   *     (all zero, as of a dead channel), which has no such ratio
    * @throws WrongArgumentException if the shapes differ
    */
   public static double[] ofEach(Waveforms original, Waveforms restored) {
@@ -29,25 +31,23 @@ public final class SignalToNoise {
     double[] ratios = new double[original.numSpikes() * original.numChannels()];
     for (int i = 0; i < ratios.length; i++) {
       double[] energies = energies(original, restored, i * size, (i + 1) * size);
-      ratios[i] = toDb(energies[0], energies[1]);
+      ratios[i] = energies[0] == 0 ? Double.NaN : toDb(energies[0], energies[1]);
     }
     return ratios;
   }
 
   /**
-   * The mean over the waveforms of their ratios in dB.
+   * The mean over the waveforms of their ratios in dB, silent ones left out.
    *
    * @param original what was recorded
    * @param restored the same spikes after decoding
-   * @return dB; NaN for no waveforms
+   * @return dB; NaN if no waveform has a ratio
    */
   public static double meanDb(Waveforms original, Waveforms restored) {
-    double sum = 0;
-    double[] ratios = ofEach(original, restored);
-    for (double ratio : ratios) {
-      sum += ratio;
-    }
-    return sum / ratios.length;
+    return Arrays.stream(ofEach(original, restored))
+        .filter(ratio -> !Double.isNaN(ratio))
+        .average()
+        .orElse(Double.NaN);
   }
 
   /**

@@ -169,7 +169,7 @@ public final class SpkzFile implements AutoCloseable {
    * @throws WrongArgumentException if the model is nowhere to be found
    */
   public SpikeCodec codec(ModelSource models) {
-    return models.load(
+    CodecModel found =
         model
             .embedded()
             .or(() -> models.find(model.sha256()))
@@ -181,7 +181,13 @@ public final class SpkzFile implements AutoCloseable {
                             + metadata.codec()
                             + " model with SHA-256 "
                             + model.sha256()
-                            + ", which is neither embedded nor bundled: give the model file")));
+                            + ", which is neither embedded nor bundled: give the model file"));
+    if (!found.family().equals(metadata.codec())) {
+      throw bytes.damaged(
+          SpkzFormat.HEADER_BYTES,
+          "codec is " + metadata.codec() + " but the model is of " + found.family());
+    }
+    return models.load(found);
   }
 
   /**

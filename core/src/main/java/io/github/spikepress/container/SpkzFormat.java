@@ -30,7 +30,7 @@ final class SpkzFormat {
 
   static final int MAX_SECTION_BYTES = 1 << 30;
   static final int MAX_METADATA_BYTES = 16 << 20;
-  static final int MAX_MODEL_BYTES = 256 << 20;
+  static final int MAX_MODEL_BYTES = 64 << 20;
   static final int MAX_CHUNK_SPIKES = 1 << 16;
   static final int MAX_CHUNK_VALUES = 1 << 26;
   static final int MAX_WINDOW_VALUES = 1 << 24;

@@ -100,7 +100,7 @@ public final class SpkzWriter {
         ModelFile.sha256(codec.model()));
   }
 
-  private static byte[] header() {
+  static byte[] header() {
     byte[] start =
         new SectionWriter().putBytes(SpkzFormat.MAGIC).putInt(SpkzFormat.VERSION).toBytes();
     int crc = SectionWriter.crc(start, 0, start.length);
@@ -121,7 +121,7 @@ public final class SpkzWriter {
     return section.toSection(SpkzFormat.METADATA);
   }
 
-  private static byte[] trailer(long indexOffset, long end) {
+  static byte[] trailer(long indexOffset, long end) {
     byte[] start =
         new SectionWriter().putLong(indexOffset).putLong(end + SpkzFormat.TRAILER_BYTES).toBytes();
     return new SectionWriter()

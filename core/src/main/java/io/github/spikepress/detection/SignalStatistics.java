@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param noise noise level of each channel in the recording's units: median(|x|) / 0.6745, which
  *     spikes hardly touch (Quian Quiroga et al., Neural Computation 16:1661-1687, 2004, section
  *     2.1); 0 for a constant channel
- * @param dominantSign the side on which the signal reaches farther beyond the threshold: NEG or POS
+ * @param dominantSign the side on which the peaks beyond the threshold have more power: NEG or POS
  */
 public record SignalStatistics(double[] noise, PeakSign dominantSign) {
 
@@ -105,20 +105,22 @@ public record SignalStatistics(double[] noise, PeakSign dominantSign) {
     return magnitudes[magnitudes.length / 2] / NORMAL_QUARTILE;
   }
 
+  /** Only turning points count, or a slow low wave would outweigh a sharp high peak. */
   private static PeakSign dominantSign(float[][] samples, double[] noise, double threshold) {
-    double below = 0;
-    double above = 0;
+    double balance = 0;
     for (int c = 0; c < samples.length; c++) {
-      double least = threshold * noise[c];
-      for (float sample : samples[c]) {
-        if (noise[c] > 0 && Math.abs(sample) >= least) {
-          double height = sample / noise[c];
-          below += sample < 0 ? height * height : 0;
-          above += sample > 0 ? height * height : 0;
+      for (int i = 1; noise[c] > 0 && i < samples[c].length - 1; i++) {
+        double height = samples[c][i] / noise[c];
+        if (Math.abs(height) >= threshold && isTurningPoint(samples[c], i)) {
+          balance += height * Math.abs(height);
         }
       }
     }
-    return above > below ? PeakSign.POS : PeakSign.NEG;
+    return balance > 0 ? PeakSign.POS : PeakSign.NEG;
+  }
+
+  private static boolean isTurningPoint(float[] x, int i) {
+    return x[i] > 0 ? x[i] > x[i - 1] && x[i] >= x[i + 1] : x[i] < x[i - 1] && x[i] <= x[i + 1];
   }
 
   private static void requireSignal(Recording recording, double[] noise) {

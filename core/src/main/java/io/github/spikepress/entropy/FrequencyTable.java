@@ -14,7 +14,7 @@ public final class FrequencyTable {
   public static final int TOTAL_BITS = 15;
 
   private static final int TOTAL = 1 << TOTAL_BITS;
-  private static final double LOG2 = Math.log(2);
+  private static final double LOG2 = StrictMath.log(2);
 
   private final int[] starts;
   private final short[] symbols;
@@ -87,7 +87,7 @@ public final class FrequencyTable {
       for (int symbol = 0; symbol < frequencies.length; symbol++) {
         int changed = frequencies[symbol] + step;
         if (changed >= 1) {
-          double cost = weights[symbol] * Math.log((double) frequencies[symbol] / changed);
+          double cost = weights[symbol] * StrictMath.log((double) frequencies[symbol] / changed);
           if (cost < leastCost) {
             leastCost = cost;
             best = symbol;
@@ -127,7 +127,7 @@ public final class FrequencyTable {
    * @return bits
    */
   public double bits(int symbol) {
-    return TOTAL_BITS - Math.log(starts[symbol + 1] - starts[symbol]) / LOG2;
+    return TOTAL_BITS - StrictMath.log(starts[symbol + 1] - starts[symbol]) / LOG2;
   }
 
   /**

@@ -7,8 +7,8 @@ import java.util.Arrays;
 
 /**
  * How well found spikes agree with the true ones. The truth may mark another place of the spike
- * than its peak, so the one constant offset under which most spikes match is allowed for; each true
- * spike matches one found spike at most.
+ * than its peak, so one constant offset is allowed for: the one with the greatest sum over the
+ * matches of what is left of the tolerance. Each true spike matches one found spike at most.
  *
  * @param numFound spikes found
  * @param numTrue true spikes
@@ -31,7 +31,7 @@ public record DetectionComparison(
    * @param found sample index of each found spike, in any order
    * @param truth the true spikes
    * @param samplingFrequencyHz samples per second
-   * @return how well they agree; of offsets with as many matches, that with the least distances
+   * @return how well they agree under the offset at which the matches are many and near
    */
   public static DetectionComparison of(
       long[] found, GroundTruth truth, double samplingFrequencyHz) {
@@ -44,7 +44,7 @@ public record DetectionComparison(
     Matching best = null;
     for (int offset = -GREATEST_OFFSET; offset <= GREATEST_OFFSET; offset++) {
       Matching matching = match(found, order, truth.samples(), offset, tolerance);
-      if (best == null || matching.betterThan(best)) {
+      if (best == null || matching.nearness > best.nearness) {
         best = matching;
       }
     }
@@ -87,12 +87,7 @@ public record DetectionComparison(
     return labels;
   }
 
-  private record Matching(int offset, int count, long distance, int[] matches) {
-
-    boolean betterThan(Matching other) {
-      return count > other.count || count == other.count && distance < other.distance;
-    }
-  }
+  private record Matching(int offset, int count, long nearness, int[] matches) {}
 
   /** Earliest fits earliest: with one tolerance for all, no other matching has more pairs. */
   private static Matching match(
@@ -100,7 +95,7 @@ public record DetectionComparison(
     int[] matches = new int[truth.length];
     Arrays.fill(matches, -1);
     int count = 0;
-    long distance = 0;
+    long nearness = 0;
     int next = 0;
     for (int i = 0; i < truth.length; i++) {
       long place = truth[i] + offset;
@@ -108,12 +103,12 @@ public record DetectionComparison(
         next++;
       }
       if (next < order.length && found[order[next]] <= place + tolerance) {
-        distance += Math.abs(found[order[next]] - place);
+        nearness += tolerance + 1 - Math.abs(found[order[next]] - place);
         matches[i] = order[next++];
         count++;
       }
     }
-    return new Matching(offset, count, distance, matches);
+    return new Matching(offset, count, nearness, matches);
   }
 
   private static int[] ascending(long[] found) {

@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import io.github.spikepress.errors.DamagedFileException;
 import io.github.spikepress.errors.SpikePressException;
 import io.github.spikepress.errors.WrongArgumentException;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -50,7 +51,7 @@ public record JsonFields(String source, JsonObject json) {
    * @throws DamagedFileException if the field is missing or something else
    */
   public int integer(String name) {
-    return read(name, element -> element.getAsBigDecimal().intValueExact());
+    return read(name, element -> numberOf(element).intValueExact());
   }
 
   /**
@@ -61,7 +62,7 @@ public record JsonFields(String source, JsonObject json) {
    * @throws DamagedFileException if the field is missing or something else
    */
   public long longInteger(String name) {
-    return read(name, element -> element.getAsBigDecimal().longValueExact());
+    return read(name, element -> numberOf(element).longValueExact());
   }
 
   /**
@@ -124,6 +125,13 @@ public record JsonFields(String source, JsonObject json) {
     } catch (WrongArgumentException e) {
       throw damaged(e.getMessage(), e);
     }
+  }
+
+  private static BigDecimal numberOf(JsonElement element) {
+    if (!element.getAsJsonPrimitive().isNumber()) {
+      throw new IllegalStateException("not a number");
+    }
+    return element.getAsJsonPrimitive().getAsBigDecimal();
   }
 
   private static String textOf(JsonElement element) {

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.files;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.zip.Deflater;
 import us.hebi.matlab.mat.format.Mat5;
 import us.hebi.matlab.mat.format.Mat5File;
 import us.hebi.matlab.mat.types.MatlabType;
@@ -36,10 +37,14 @@ public final class MatWriter {
         channel -> {
           Mat5File content = Mat5.newMatFile();
           variables.forEach((name, values) -> content.addArray(name, matrix(values)));
-          ByteArrayOutputStream out = new ByteArrayOutputStream();
-          Mat5.newWriter(Sinks.wrapNonSeeking(out)).writeMat(content);
-          ByteBuffer bytes = ByteBuffer.wrap(out.toByteArray());
-          bytes.put(0, headerText());
+          ByteBuffer bytes =
+              ByteBuffer.allocate(Math.toIntExact(content.getUncompressedSerializedSize()))
+                  .order(ByteOrder.LITTLE_ENDIAN);
+          // Not deflated: the bytes of a deflated stream depend on the machine's library
+          Mat5.newWriter(Sinks.wrap(bytes))
+              .setDeflateLevel(Deflater.NO_COMPRESSION)
+              .writeMat(content);
+          bytes.put(0, headerText()).flip();
           while (bytes.hasRemaining()) {
             channel.write(bytes);
           }

@@ -111,9 +111,10 @@ public final class StrictJson {
    *
    * @param element a JSON number, or the name of one that is not finite
    * @return the number
-   * @throws NumberFormatException if it is none
+   * @throws NumberFormatException if it is a text that is none
+   * @throws IllegalStateException if it is neither number nor text
    */
   public static double number(JsonElement element) {
-    return Double.parseDouble(element.getAsString());
+    return Double.parseDouble(element.getAsJsonPrimitive().getAsString());
   }
 }

@@ -77,9 +77,9 @@ public record FlatSidecar(
     try {
       return parse(file, JsonParser.parseString(StandardCharsets.UTF_8.decode(bytes).toString()));
     } catch (JsonParseException | IllegalStateException | UnsupportedOperationException e) {
-      throw damaged(file, "no JSON object of numbers and names: " + e.getMessage(), e);
+      throw damaged(file, "no JSON object of numbers and names: " + firstLine(e), e);
     } catch (NumberFormatException e) {
-      throw damaged(file, "a field that should be a number is none: " + e.getMessage(), e);
+      throw damaged(file, "a field that should be a number is none: " + firstLine(e), e);
     }
   }
 
@@ -136,6 +136,10 @@ public record FlatSidecar(
                 : OptionalInt.empty(),
             number(json, "gain_uv"));
     return new FlatSidecar(properties, type, number(json, "offset").orElse(0), truth);
+  }
+
+  private static String firstLine(RuntimeException e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("empty");
   }
 
   private static OptionalDouble number(JsonObject json, String name) {

@@ -2,9 +2,6 @@
 package io.github.spikepress.waveforms;
 
 import io.github.spikepress.errors.WrongArgumentException;
-import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.EigenDecompositionSymmetric;
-import org.hipparchus.linear.RealMatrix;
 
 /**
  * Principal components of whole spikes, all channels of a spike taken as one vector {@code
@@ -63,13 +60,12 @@ public final class PrincipalComponents {
     }
     waveforms.requireFinite();
     double[] mean = meanOf(waveforms);
-    RealMatrix covariance = new Array2DRowRealMatrix(covarianceOf(waveforms, mean), false);
-    EigenDecompositionSymmetric eigen = new EigenDecompositionSymmetric(covariance);
+    PrincipalAxes axes = PrincipalAxes.of(covarianceOf(waveforms, mean));
     double[][] directions = new double[components][];
     double[] variances = new double[components];
     for (int i = 0; i < components; i++) {
-      directions[i] = withSettledSign(eigen.getEigenvector(i).toArray());
-      variances[i] = Math.max(0, eigen.getEigenvalue(i));
+      directions[i] = withSettledSign(axes.directions()[i]);
+      variances[i] = axes.variances()[i];
     }
     return new PrincipalComponents(waveforms, mean, directions, variances);
   }

@@ -161,7 +161,7 @@ public final class SpikeSource {
     return new SpikeReport(false, truth, cutter.noise(), cutter.droppedAtBorders());
   }
 
-  private static Spikes join(List<Spikes> parts) {
+  static Spikes join(List<Spikes> parts) {
     if (parts.size() == 1) {
       return parts.get(0);
     }

@@ -81,6 +81,29 @@ class PrincipalComponentsTest {
   }
 
   @Test
+  void spikesOfLowRankHaveComponentsToo() {
+    PrincipalComponents few = PrincipalComponents.fit(random(40, 1, 64, 4), 6);
+    float[][] rounded = few.project(random(3000, 1, 64, 5));
+    for (float[] scores : rounded) {
+      for (int i = 0; i < scores.length; i++) {
+        scores[i] = Math.round(scores[i] * 4) / 4f;
+      }
+    }
+    PrincipalComponents again = PrincipalComponents.fit(few.reconstruct(rounded), 64);
+    assertEquals(0, again.explainedVariance()[6], 1e-9);
+    float[][] directions = again.components();
+    for (int i = 0; i < 64; i++) {
+      for (int j = 0; j <= i; j++) {
+        double product = 0;
+        for (int t = 0; t < 64; t++) {
+          product += directions[i][t] * directions[j][t];
+        }
+        assertEquals(i == j ? 1 : 0, product, 1e-5);
+      }
+    }
+  }
+
+  @Test
   void signIsSettledByTheLargestEntry() {
     for (float[] direction : PrincipalComponents.fit(random(50, 1, 12, 3), 12).components()) {
       float largest = 0;
@@ -136,5 +159,28 @@ class PrincipalComponentsTest {
       values[i] = (float) random.nextGaussian() * (1 + i % samples);
     }
     return new Waveforms(spikes, channels, samples, values);
+  }
+
+  @Test
+  void findsAnEndForWaveformsOfFewDimensions() {
+    for (int seed = 0; seed < 40; seed++) {
+      Waveforms few = ofFewDimensions(600, 64, 2 + seed % 12, new java.util.Random(seed));
+      PrincipalComponents fitted = PrincipalComponents.fit(few, 14);
+      assertEquals(0, fitted.explainedVariance()[13], 1e-6 * fitted.explainedVariance()[0]);
+    }
+  }
+
+  private static Waveforms ofFewDimensions(
+      int numSpikes, int numSamples, int dimensions, java.util.Random random) {
+    float[] values = new float[numSpikes * numSamples];
+    for (int d = 0; d < dimensions; d++) {
+      for (int spike = 0; spike < numSpikes; spike++) {
+        float size = Math.round(4 * random.nextGaussian());
+        for (int t = 0; t < numSamples; t++) {
+          values[spike * numSamples + t] += size * (float) Math.cos((t + 0.5) * d * 0.05);
+        }
+      }
+    }
+    return new Waveforms(numSpikes, 1, numSamples, values);
   }
 }

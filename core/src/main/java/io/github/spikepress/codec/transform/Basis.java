@@ -9,7 +9,7 @@ import java.util.Arrays;
  * <p>Sums are taken in double precision and in a fixed order, so that coefficients are equal on any
  * machine.
  */
-final class Basis {
+final class Basis implements Transform {
 
   private final float[] mean;
   private final float[][] directions;
@@ -30,13 +30,13 @@ final class Basis {
     return new Basis(new float[directions[0].length], directions);
   }
 
-  /** The length of the vectors. */
-  int length() {
+  @Override
+  public int length() {
     return mean.length;
   }
 
-  /** The number of directions. */
-  int size() {
+  @Override
+  public int size() {
     return directions.length;
   }
 
@@ -48,19 +48,13 @@ final class Basis {
     return directions;
   }
 
-  /** The first directions alone. */
-  Basis first(int count) {
+  @Override
+  public Basis first(int count) {
     return new Basis(mean, Arrays.copyOf(directions, count));
   }
 
-  /**
-   * Finds a vector's coefficients.
-   *
-   * @param values holds the vector
-   * @param from where the vector starts
-   * @param coefficients receives one number a direction
-   */
-  void analyse(float[] values, int from, double[] coefficients) {
+  @Override
+  public void analyse(float[] values, int from, double[] coefficients) {
     for (int i = 0; i < directions.length; i++) {
       float[] direction = directions[i];
       double sum = 0;
@@ -71,15 +65,8 @@ final class Basis {
     }
   }
 
-  /**
-   * Restores a vector from its coefficients; what single precision cannot hold becomes its greatest
-   * number.
-   *
-   * @param coefficients one number a direction
-   * @param values receives the vector
-   * @param from where the vector starts
-   */
-  void synthesise(double[] coefficients, float[] values, int from) {
+  @Override
+  public void synthesise(double[] coefficients, float[] values, int from) {
     double[] sum = new double[mean.length];
     for (int i = 0; i < directions.length; i++) {
       double coefficient = coefficients[i];
@@ -94,5 +81,20 @@ final class Basis {
       double value = Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, sum[j] + mean[j]));
       values[from + j] = (float) value;
     }
+  }
+
+  @Override
+  public long parameters() {
+    return length() + analysisMacs();
+  }
+
+  @Override
+  public long analysisMacs() {
+    return (long) size() * length();
+  }
+
+  @Override
+  public long synthesisMacs() {
+    return analysisMacs();
   }
 }

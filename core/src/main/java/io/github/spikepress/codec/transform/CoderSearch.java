@@ -16,6 +16,8 @@ import java.util.function.DoubleFunction;
  */
 final class CoderSearch {
 
+  private static final String SNDR_DB = "sndr_db";
+
   private final DoubleFunction<TransformCoding> codings;
   private final Waveforms validation;
   private final RateTarget target;
@@ -53,23 +55,27 @@ final class CoderSearch {
     double high = coarse;
     for (int round = 1; round <= rounds && !monitor.cancelled(); round++) {
       double middle = (low + high) / 2;
-      Map<String, Double> figures = figuresOf(codings.apply(middle), validation);
-      if (mayBeCoarser(figures)) {
-        low = middle;
+      double sndrDb = Double.NaN;
+      boolean coarser;
+      if (target instanceof RateTarget.Quality quality) {
+        sndrDb = figuresOf(codings.apply(middle), validation).get(SNDR_DB);
+        coarser = sndrDb >= quality.sndrDb();
       } else {
-        high = middle;
+        coarser = ratioOf(codings.apply(middle).encode(validation), validation) < wantedRatio();
       }
-      monitor.progressed(
-          new TrainingProgress(round, rounds, Double.NaN, figures.get("sndr_db"), -1));
+      low = coarser ? middle : low;
+      high = coarser ? high : middle;
+      monitor.progressed(new TrainingProgress(round, rounds, Double.NaN, sndrDb, -1));
     }
     return target instanceof RateTarget.Quality ? low : high;
   }
 
-  private boolean mayBeCoarser(Map<String, Double> figures) {
-    if (target instanceof RateTarget.Quality quality) {
-      return figures.get("sndr_db") >= quality.sndrDb();
-    }
-    return figures.get("payload_ratio") < ((RateTarget.Ratio) target).payloadRatio();
+  private double wantedRatio() {
+    return ((RateTarget.Ratio) target).payloadRatio();
+  }
+
+  private static double ratioOf(EncodedSpikes encoded, Waveforms spikes) {
+    return 16.0 * spikes.values().length / Math.max(1, encoded.payloadBits());
   }
 
   /** What a coding reaches on given spikes. */
@@ -78,11 +84,7 @@ final class CoderSearch {
     EncodedSpikes encoded = coding.encode(spikes, restored);
     Waveforms after =
         new Waveforms(spikes.numSpikes(), spikes.numChannels(), spikes.numSamples(), restored);
-    double bits = Math.max(1, encoded.payloadBits());
     return Map.of(
-        "sndr_db",
-        SignalToNoise.meanDb(spikes, after),
-        "payload_ratio",
-        16 * restored.length / bits);
+        SNDR_DB, SignalToNoise.meanDb(spikes, after), "payload_ratio", ratioOf(encoded, spikes));
   }
 }

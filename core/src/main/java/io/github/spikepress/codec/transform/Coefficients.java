@@ -9,10 +9,10 @@ package io.github.spikepress.codec.transform;
 record Coefficients(double[][] values) {
 
   /** The coefficients of all vectors that lie side by side in an array. */
-  static Coefficients of(Basis basis, float[] vectors) {
-    double[][] values = new double[vectors.length / basis.length()][basis.size()];
+  static Coefficients of(Transform transform, float[] vectors) {
+    double[][] values = new double[vectors.length / transform.length()][transform.size()];
     for (int i = 0; i < values.length; i++) {
-      basis.analyse(vectors, i * basis.length(), values[i]);
+      transform.analyse(vectors, i * transform.length(), values[i]);
     }
     return new Coefficients(values);
   }

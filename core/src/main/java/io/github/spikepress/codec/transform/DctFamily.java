@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.codec.transform;
 
-import io.github.spikepress.codec.ModelTensors;
 import org.jtransforms.dct.DoubleDCT_1D;
 
 /**
@@ -37,15 +36,5 @@ public final class DctFamily extends FixedBasisFamily {
       }
     }
     return directions;
-  }
-
-  @Override
-  CoefficientCoder fixed(Coefficients training, int kept) {
-    return new LeadingCoder(Scales.learn(training, kept));
-  }
-
-  @Override
-  CoefficientCoder loadFixed(ModelTensors model, int length, int kept) {
-    return LeadingCoder.load(model, kept);
   }
 }

@@ -2,10 +2,8 @@
 package io.github.spikepress.codec.transform;
 
 import io.github.spikepress.codec.ModelTensors;
-import io.github.spikepress.codec.transform.TransformSettings.Vectors;
 import io.github.spikepress.files.Tensor;
 import java.util.Map;
-import java.util.Set;
 
 /** A family whose basis follows from the window's length alone: each channel is a vector. */
 abstract sealed class FixedBasisFamily extends TransformFamily permits DctFamily, DwtFamily {
@@ -14,27 +12,17 @@ abstract sealed class FixedBasisFamily extends TransformFamily permits DctFamily
   abstract float[][] directions(int length);
 
   @Override
-  final Set<String> options() {
-    return Set.of(TransformSettings.CODER, TransformSettings.COEFFICIENTS);
-  }
-
-  @Override
-  final Vectors defaultVectors() {
-    return Vectors.SEPARATE;
-  }
-
-  @Override
-  final Basis learn(float[] vectors, int length) {
+  protected final Basis learn(float[] vectors, int length, long seed) {
     return Basis.ofDirections(directions(length));
   }
 
   @Override
-  final Map<String, Tensor> tensors(Basis basis) {
+  protected final Map<String, Tensor> tensors(Transform transform) {
     return Map.of();
   }
 
   @Override
-  final Basis loadBasis(ModelTensors model, int length, int size) {
+  protected final Basis loadTransform(ModelTensors model, int length, int size) {
     return Basis.ofDirections(directions(length)).first(size);
   }
 }

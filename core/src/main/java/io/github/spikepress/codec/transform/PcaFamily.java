@@ -2,7 +2,6 @@
 package io.github.spikepress.codec.transform;
 
 import io.github.spikepress.codec.ModelTensors;
-import io.github.spikepress.codec.transform.TransformSettings.Vectors;
 import io.github.spikepress.files.Tensor;
 import io.github.spikepress.waveforms.PrincipalComponents;
 import io.github.spikepress.waveforms.Waveforms;
@@ -33,18 +32,18 @@ public final class PcaFamily extends TransformFamily {
   }
 
   @Override
-  Set<String> options() {
+  protected Set<String> options() {
     return Set.of(
         TransformSettings.CODER, TransformSettings.CHANNELS, TransformSettings.COEFFICIENTS);
   }
 
   @Override
-  Vectors defaultVectors() {
-    return Vectors.JOINT;
+  protected boolean jointByDefault() {
+    return true;
   }
 
   @Override
-  Basis learn(float[] vectors, int length) {
+  protected Basis learn(float[] vectors, int length, long seed) {
     Waveforms asOneChannel = new Waveforms(vectors.length / length, 1, length, vectors);
     PrincipalComponents principal = PrincipalComponents.fit(asOneChannel, length);
     float[][] directions = principal.components();
@@ -57,7 +56,8 @@ public final class PcaFamily extends TransformFamily {
   }
 
   @Override
-  Map<String, Tensor> tensors(Basis basis) {
+  protected Map<String, Tensor> tensors(Transform transform) {
+    Basis basis = (Basis) transform;
     int length = basis.length();
     int[] integers = new int[basis.size() * length];
     for (int i = 0; i < integers.length; i++) {
@@ -71,7 +71,7 @@ public final class PcaFamily extends TransformFamily {
   }
 
   @Override
-  Basis loadBasis(ModelTensors model, int length, int size) {
+  protected Basis loadTransform(ModelTensors model, int length, int size) {
     float[] mean = model.finiteFloats("mean", Tensor.Type.F32, length);
     int[] integers = model.get("directions", Tensor.Type.I16, size, length).toInts();
     float[][] directions = new float[size][length];
@@ -79,15 +79,5 @@ public final class PcaFamily extends TransformFamily {
       directions[i / length][i % length] = integers[i] * UNIT;
     }
     return new Basis(mean, directions);
-  }
-
-  @Override
-  CoefficientCoder fixed(Coefficients training, int kept) {
-    return new LeadingCoder(Scales.learn(training, kept));
-  }
-
-  @Override
-  CoefficientCoder loadFixed(ModelTensors model, int length, int kept) {
-    return LeadingCoder.load(model, kept);
   }
 }

@@ -17,7 +17,7 @@ record TransformCodec(CodecModel model, TransformCoding coding) implements Spike
 
   @Override
   public EncodedSpikes encode(Waveforms waveforms) {
-    return coding.encode(waveforms, new float[waveforms.values().length]);
+    return coding.encode(waveforms);
   }
 
   @Override

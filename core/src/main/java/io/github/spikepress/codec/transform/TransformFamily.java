@@ -26,31 +26,83 @@ import java.util.Set;
  * ratio is 16. The target is met on a fifth of the training spikes, chosen at random, after
  * learning from the others; the codec itself is then learnt from all of them.
  */
-abstract sealed class TransformFamily implements CodecFamily permits PcaFamily, FixedBasisFamily {
+public abstract class TransformFamily implements CodecFamily {
+
+  /** Settings of every transform codec: how coefficients are stored, and how many. */
+  protected static final Set<String> COMMON_OPTIONS =
+      Set.of(TransformSettings.CODER, TransformSettings.COEFFICIENTS);
 
   private static final RateTarget DEFAULT_TARGET = new RateTarget.Ratio(16);
   private static final int FORMAT_VERSION = 1;
 
-  /** The settings that a user may give. */
-  abstract Set<String> options();
+  /** For the families. */
+  protected TransformFamily() {}
 
-  /** What a vector is where the user does not say. */
-  abstract Vectors defaultVectors();
+  /**
+   * The settings that a user may give.
+   *
+   * @return their names
+   */
+  protected Set<String> options() {
+    return COMMON_OPTIONS;
+  }
 
-  /** All directions for vectors of a length, learnt from them if need be. */
-  abstract Basis learn(float[] vectors, int length);
+  /**
+   * Whether all channels of a spike are one vector where the user does not say.
+   *
+   * @return false for each channel by itself
+   */
+  protected boolean jointByDefault() {
+    return false;
+  }
 
-  /** What {@link #loadBasis} makes the basis from again. */
-  abstract Map<String, Tensor> tensors(Basis basis);
+  /**
+   * How many coefficients are entropy-coded where the user does not say; the step may leave fewer.
+   *
+   * @param length the length of the vectors
+   * @return at most that length
+   */
+  protected int entropyCodedCoefficients(int length) {
+    return length;
+  }
 
-  /** The first directions of the basis that was learnt. */
-  abstract Basis loadBasis(ModelTensors model, int length, int size);
+  /**
+   * Learns the transform with as many coefficients as values.
+   *
+   * @param vectors training vectors side by side
+   * @param length the length of each
+   * @param seed start of every random choice
+   * @return the transform, with its numbers as they will be stored
+   */
+  protected abstract Transform learn(float[] vectors, int length, long seed);
+
+  /**
+   * What {@link #loadTransform} makes the transform from again.
+   *
+   * @param transform what {@link #learn} gave, perhaps with fewer coefficients
+   * @return tensors by name
+   */
+  protected abstract Map<String, Tensor> tensors(Transform transform);
+
+  /**
+   * Makes a transform again.
+   *
+   * @param model a model, perhaps damaged
+   * @param length the length of the vectors
+   * @param size the number of coefficients
+   * @return the transform whose {@link #tensors} the model holds
+   */
+  protected abstract Transform loadTransform(ModelTensors model, int length, int size);
 
   /** Stores coefficients of 16 bits each. */
-  abstract CoefficientCoder fixed(Coefficients training, int kept);
+  CoefficientCoder fixed(Coefficients training, int kept) {
+    return new LeadingCoder(Scales.learn(training, kept));
+  }
 
   /** Makes what {@link #fixed} made again. */
-  abstract CoefficientCoder loadFixed(ModelTensors model, int length, int kept);
+  CoefficientCoder loadFixed(ModelTensors model, int length, int kept) {
+    return LeadingCoder.load(model, kept);
+  }
 
   @Override
   public final SpikeCodec train(
@@ -58,19 +110,25 @@ abstract sealed class TransformFamily implements CodecFamily permits PcaFamily, 
     request.requireOnly(name(), options());
     TransformSettings settings = TransformSettings.of(request.options(), defaultVectors());
     TrainingParts parts = TrainingParts.cut(training, seed);
-    TransformTraining fitting = new TransformTraining(this, settings, parts.fitting());
+    TransformTraining fitting = new TransformTraining(this, settings, parts.fitting(), seed);
     double coarseness =
         fitting.search(
             new CoderSearch(fitting::coding, parts.validation(), targetOf(request), monitor));
     Map<String, Double> figures =
         CoderSearch.figuresOf(fitting.coding(coarseness), parts.validation());
-    TransformCoding coding = new TransformTraining(this, settings, training).coding(coarseness);
-    int kept = (int) Math.rint(-coarseness);
+    TransformCoding coding =
+        new TransformTraining(this, settings, training, seed).coding(coarseness);
+    int kept =
+        settings.coder() == Coder.ENTROPY ? coding.coder().size() : (int) Math.rint(-coarseness);
     ModelCard card =
         Provenance.card(name(), FORMAT_VERSION, training, seed, settings.onCard(kept), figures);
     Map<String, Tensor> tensors = new HashMap<>(coding.coder().tensors());
-    tensors.putAll(tensors(coding.basis()));
+    tensors.putAll(tensors(coding.transform()));
     return new TransformCodec(new CodecModel(card, tensors), coding);
+  }
+
+  private Vectors defaultVectors() {
+    return jointByDefault() ? Vectors.JOINT : Vectors.SEPARATE;
   }
 
   private static RateTarget targetOf(TrainingRequest request) {
@@ -87,8 +145,8 @@ abstract sealed class TransformFamily implements CodecFamily permits PcaFamily, 
         settings.coder() == Coder.ENTROPY
             ? TableCoder.load(tensors, length)
             : loadFixed(tensors, length, keptOf(settings, length, tensors));
-    Basis basis = loadBasis(tensors, length, coder.size());
-    return new TransformCodec(model, new TransformCoding(window, basis, coder));
+    Transform transform = loadTransform(tensors, length, coder.size());
+    return new TransformCodec(model, new TransformCoding(window, transform, coder));
   }
 
   private TransformSettings settingsOf(CodecModel model, ModelTensors tensors) {

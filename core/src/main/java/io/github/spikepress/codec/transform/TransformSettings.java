@@ -6,15 +6,14 @@ import io.github.spikepress.errors.WrongArgumentException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 
 /**
  * Settings of a transform codec.
  *
  * @param coder how coefficients are stored
  * @param vectors what one vector of the transform is
- * @param kept coefficients of 16 bits a vector; empty where the rate target decides, and for the
- *     entropy coder, which keeps what the step leaves
+ * @param kept coefficients of 16 bits a vector, or most coefficients that are entropy-coded; empty
+ *     where the rate target or the family decides
  */
 record TransformSettings(Coder coder, Vectors vectors, OptionalInt kept) {
 
@@ -38,15 +37,8 @@ record TransformSettings(Coder coder, Vectors vectors, OptionalInt kept) {
     SEPARATE
   }
 
-  /** Checks that a number of coefficients is given only where it means something. */
+  /** Checks the number of coefficients. */
   TransformSettings {
-    if (kept.isPresent() && coder == Coder.ENTROPY) {
-      throw new WrongArgumentException(
-          COEFFICIENTS
-              + " belongs to "
-              + CODER
-              + "=fixed16; the entropy coder takes a rate target");
-    }
     if (kept.isPresent() && kept.getAsInt() < 1) {
       throw new WrongArgumentException(
           COEFFICIENTS + " must be at least 1, got " + kept.getAsInt());
@@ -64,13 +56,10 @@ record TransformSettings(Coder coder, Vectors vectors, OptionalInt kept) {
 
   /** The settings as a model's card holds them, with the number of coefficients that was kept. */
   Map<String, String> onCard(int coefficients) {
-    Map<String, String> card = new TreeMap<>();
-    card.put(CODER, name(coder));
-    card.put(CHANNELS, name(vectors));
-    if (coder == Coder.FIXED16) {
-      card.put(COEFFICIENTS, Integer.toString(coefficients));
-    }
-    return card;
+    return Map.of(
+        CODER, name(coder),
+        CHANNELS, name(vectors),
+        COEFFICIENTS, Integer.toString(coefficients));
   }
 
   /** The length of a vector of spikes of a window. */

@@ -22,15 +22,19 @@ final class TransformTraining {
   private final TransformFamily family;
   private final TransformSettings settings;
   private final SpikeWindow window;
-  private final Basis basis;
+  private final Transform transform;
   private final Coefficients coefficients;
 
-  TransformTraining(TransformFamily family, TransformSettings settings, Waveforms spikes) {
+  TransformTraining(
+      TransformFamily family, TransformSettings settings, Waveforms spikes, long seed) {
     this.family = family;
     this.settings = settings;
     window = SpikeWindow.of(spikes);
-    basis = family.learn(spikes.values(), settings.vectorLength(window));
-    coefficients = Coefficients.of(basis, spikes.values());
+    int length = settings.vectorLength(window);
+    Transform all = family.learn(spikes.values(), length, seed);
+    transform =
+        settings.coder() == Coder.ENTROPY ? all.first(entropyCoded(family, all.size())) : all;
+    coefficients = Coefficients.of(transform, spikes.values());
   }
 
   /** The coarseness that meets a target. */
@@ -40,9 +44,9 @@ final class TransformTraining {
       return search.bisect(middle + FINEST, middle + COARSEST, ROUNDS);
     }
     if (settings.kept().isPresent()) {
-      return -requirePossible(settings.kept().getAsInt());
+      return -requirePossible(settings.kept().getAsInt(), transform.size());
     }
-    return search.bisect(-basis.size(), -1, ROUNDS);
+    return search.bisect(-transform.size(), -1, ROUNDS);
   }
 
   /** Learns a coding. */
@@ -51,15 +55,21 @@ final class TransformTraining {
         settings.coder() == Coder.ENTROPY
             ? TableTraining.learn(coefficients, (float) StrictMath.pow(2, coarseness))
             : family.fixed(coefficients, (int) Math.rint(-coarseness));
-    return new TransformCoding(window, basis.first(coder.size()), coder);
+    return new TransformCoding(window, transform.first(coder.size()), coder);
   }
 
-  private int requirePossible(int kept) {
-    if (kept > basis.size()) {
+  private int entropyCoded(TransformFamily family, int size) {
+    return settings.kept().isPresent()
+        ? requirePossible(settings.kept().getAsInt(), size)
+        : family.entropyCodedCoefficients(size);
+  }
+
+  private static int requirePossible(int kept, int size) {
+    if (kept > size) {
       throw new WrongArgumentException(
           TransformSettings.COEFFICIENTS
               + " must be at most "
-              + basis.size()
+              + size
               + " for this window, got "
               + kept);
     }

@@ -12,7 +12,7 @@ import smile.math.MathEx;
  * of the calling thread, which is seeded anew before every start: the result depends on the seed
  * alone, however many threads cluster at the same time.
  */
-final class KMeansClustering {
+public final class KMeansClustering {
 
   private static final double TOLERANCE = 1e-6;
 
@@ -25,8 +25,13 @@ final class KMeansClustering {
    * @param units clusters, at most as many as points
    * @param settings restarts, iterations and seed
    * @param progress told after each start
-   * @return the run of least inertia, the earliest among equals
+   * @return the clusters of the run of least inertia, the earliest among equals
    */
+  public static int[] labels(
+      double[][] points, int units, KMeansSettings settings, Progress progress) {
+    return fit(points, units, settings, progress).y;
+  }
+
   static KMeans fit(double[][] points, int units, KMeansSettings settings, Progress progress) {
     BBDTree tree = new BBDTree(points);
     SplittableRandom seeds = new SplittableRandom(settings.seed());

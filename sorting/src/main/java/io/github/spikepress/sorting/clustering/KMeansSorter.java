@@ -41,7 +41,7 @@ public final class KMeansSorter implements SpikeSorter {
   private int[] cluster(double[][] points, int units, Progress progress) {
     return units == 1
         ? new int[points.length]
-        : KMeansClustering.fit(points, units, settings, progress).y;
+        : KMeansClustering.labels(points, units, settings, progress);
   }
 
   private int[] clusterByBestSilhouette(double[][] points, Progress progress) {

@@ -5,7 +5,7 @@ import io.github.spikepress.errors.WrongArgumentException;
 import io.github.spikepress.waveforms.Waveforms;
 
 /** What every sorter asks of its spikes. */
-final class SortingInput {
+public final class SortingInput {
 
   private SortingInput() {}
 
@@ -14,8 +14,9 @@ final class SortingInput {
    *
    * @param waveforms spikes
    * @param units units asked for; 0 = to be found
+   * @throws WrongArgumentException if there is none, or fewer than units
    */
-  static void requireSpikes(Waveforms waveforms, int units) {
+  public static void requireSpikes(Waveforms waveforms, int units) {
     if (waveforms.numSpikes() == 0) {
       throw new WrongArgumentException("there is no spike to sort");
     }

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package io.github.spikepress.codec.cae;
+
+import io.github.spikepress.codec.SpikeWindow;
+import io.github.spikepress.files.Tensor;
+import io.github.spikepress.waveforms.Waveforms;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * From waveforms to codeword indexes and back, without any entropy coding. The same waveforms give
+ * the same indexes and the same restored values on any machine, however the work is spread over
+ * threads. Immutable and thread-safe.
+ */
+public final class CaeCoder {
+
+  private final CaeNetwork network;
+  private final SpikeWindow window;
+  private final PortLayout layout;
+  private final Normaliser normaliser;
+  private final CaeEncoder encoder;
+  private final CaeDecoder decoder;
+  private final Codebooks codebooks;
+
+  /**
+   * Builds encoder and decoder from a trained network.
+   *
+   * @param settings the architecture
+   * @param numChannels channels of each spike
+   * @param numSamples samples of each channel
+   * @param tensors the trained numbers by name
+   * @throws io.github.spikepress.errors.DamagedFileException if a tensor is missing or misshapen
+   */
+  public CaeCoder(
+      CaeSettings settings, int numChannels, int numSamples, Map<String, Tensor> tensors) {
+    network = new CaeNetwork(settings, numSamples);
+    window = new SpikeWindow(numChannels, numSamples);
+    layout = new PortLayout(numChannels, settings.mSpk());
+    CaeTensors named = new CaeTensors(tensors);
+    normaliser =
+        new Normaliser(
+            named.floats(CaeTensors.MEAN, numSamples),
+            named.floats(CaeTensors.DEVIATION, numSamples));
+    encoder = new CaeEncoder(network, named);
+    decoder = new CaeDecoder(network, named);
+    codebooks =
+        new Codebooks(
+            network,
+            named.floats(
+                CaeTensors.CODEBOOK, settings.levels(), settings.k(), network.codewordLength()));
+  }
+
+  /**
+   * The layers.
+   *
+   * @return the network
+   */
+  public CaeNetwork network() {
+    return network;
+  }
+
+  /**
+   * The window of the spikes.
+   *
+   * @return channels and samples
+   */
+  public SpikeWindow window() {
+    return window;
+  }
+
+  /**
+   * Which waveform goes to which port.
+   *
+   * @return the layout
+   */
+  public PortLayout layout() {
+    return layout;
+  }
+
+  /**
+   * Encodes waveforms.
+   *
+   * @param waveforms {@code [spike][channel][sample]} of the network's window, finite
+   * @return codeword indexes {@code [group][vector][level]} row-major, each below K
+   * @throws io.github.spikepress.errors.WrongArgumentException if the window differs or a value is
+   *     not finite
+   */
+  public int[] encode(Waveforms waveforms) {
+    window.requireEncodable(waveforms);
+    int groups = layout.groups(waveforms.numSpikes());
+    int[] indexes = new int[groups * network.indexes()];
+    batches(groups, CaeEncoder.LANES).forEach(first -> encodeBatch(waveforms, first, indexes));
+    return indexes;
+  }
+
+  /**
+   * Decodes indexes.
+   *
+   * @param numSpikes how many spikes they hold
+   * @param indexes what {@link #encode} gave for that many spikes
+   * @return {@code [spike][channel][sample]} in the recording's units
+   */
+  public Waveforms decode(int numSpikes, int[] indexes) {
+    int channels = layout.numChannels();
+    float[] values = new float[numSpikes * channels * network.numSamples()];
+    batches(layout.groups(numSpikes), CaeDecoder.LANES)
+        .forEach(first -> decodeBatch(numSpikes, first, indexes, values));
+    return new Waveforms(numSpikes, channels, network.numSamples(), values);
+  }
+
+  private static IntStream batches(int groups, int lanes) {
+    return IntStream.range(0, (groups + lanes - 1) / lanes).parallel().map(batch -> batch * lanes);
+  }
+
+  private void encodeBatch(Waveforms waveforms, int firstGroup, int[] indexes) {
+    int lanes = CaeEncoder.LANES;
+    int spikes = waveforms.numSpikes();
+    int used = Math.min(lanes, layout.groups(spikes) - firstGroup);
+    float[][] ports = Planes.allocate(layout.mSpk(), network.numTimes() * lanes);
+    for (int lane = 0; lane < used; lane++) {
+      for (int port = 0; port < layout.mSpk(); port++) {
+        int waveform = layout.waveform(firstGroup + lane, port, spikes);
+        int from = waveform * network.numSamples();
+        for (int t = 0; t < network.numSamples(); t++) {
+          ports[port][t * lanes + lane] = normaliser.normalise(t, waveforms.values()[from + t]);
+        }
+      }
+    }
+    CaeEncoder.Scratch scratch = encoder.scratch();
+    encoder.encode(ports, scratch);
+    int[] found = new int[lanes * network.indexes()];
+    codebooks.search(lanes).quantise(scratch.latents, found);
+    System.arraycopy(found, 0, indexes, firstGroup * network.indexes(), used * network.indexes());
+  }
+
+  private void decodeBatch(int spikes, int firstGroup, int[] indexes, float[] values) {
+    int lanes = CaeDecoder.LANES;
+    int used = Math.min(lanes, layout.groups(spikes) - firstGroup);
+    CaeDecoder.Scratch scratch = decoder.scratch();
+    for (int lane = 0; lane < used; lane++) {
+      int from = (firstGroup + lane) * network.indexes();
+      codebooks.lookUp(indexes, from, scratch.latents, lane, lanes);
+    }
+    decoder.decode(scratch);
+    for (int lane = 0; lane < used; lane++) {
+      for (int port = 0; port < layout.mSpk(); port++) {
+        if (!layout.isFill(firstGroup + lane, port, spikes)) {
+          int to = layout.waveform(firstGroup + lane, port, spikes) * network.numSamples();
+          restore(scratch.ports[port], lane, values, to);
+        }
+      }
+    }
+  }
+
+  private void restore(float[] plane, int lane, float[] values, int to) {
+    for (int t = 0; t < network.numSamples(); t++) {
+      values[to + t] = normaliser.restore(t, plane[t * CaeDecoder.LANES + lane]);
+    }
+  }
+}

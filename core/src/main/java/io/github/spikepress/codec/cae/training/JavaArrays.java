@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package io.github.spikepress.codec.cae.training;
+
+import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Copies between Java arrays and contiguous matrices of single or double precision, in bulk. */
+final class JavaArrays {
+
+  private JavaArrays() {}
+
+  /** Fills a whole matrix, row by row, from the start of an array. */
+  static INDArray put(float[] from, INDArray to) {
+    int count = (int) to.length();
+    if (to.dataType() == DataType.FLOAT) {
+      start(to, new FloatPointer(to.data().pointer())).put(from, 0, count);
+      return to;
+    }
+    double[] doubles = new double[count];
+    for (int i = 0; i < count; i++) {
+      doubles[i] = from[i];
+    }
+    return put(doubles, to);
+  }
+
+  /** Fills a whole matrix, row by row, from the start of an array. */
+  static INDArray put(double[] from, INDArray to) {
+    int count = (int) to.length();
+    if (to.dataType() == DataType.DOUBLE) {
+      start(to, new DoublePointer(to.data().pointer())).put(from, 0, count);
+      return to;
+    }
+    float[] floats = new float[count];
+    for (int i = 0; i < count; i++) {
+      floats[i] = (float) from[i];
+    }
+    return put(floats, to);
+  }
+
+  /** Copies a whole matrix, row by row. */
+  static float[] floats(INDArray from) {
+    return from.dup('c').data().asFloat();
+  }
+
+  /** Copies a whole matrix, row by row. */
+  static double[] doubles(INDArray from) {
+    return from.dup('c').data().asDouble();
+  }
+
+  private static <P extends Pointer> P start(INDArray matrix, P pointer) {
+    pointer.position(matrix.offset());
+    return pointer;
+  }
+}

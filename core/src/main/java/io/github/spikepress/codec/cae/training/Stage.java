@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package io.github.spikepress.codec.cae.training;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A differentiable piece of the network. It remembers its last forward pass, and the arrays that it
+ * returns are its own: they hold until its next pass and may be changed by who receives them. Not
+ * thread-safe.
+ */
+interface Stage {
+
+  /**
+   * Computes the outputs.
+   *
+   * @param rows {@code [time × batch][channel]}; not changed
+   * @param training true to normalise by the batch and to drop out
+   * @return {@code [time × batch][channel]}
+   */
+  INDArray forward(INDArray rows, boolean training);
+
+  /**
+   * Takes the gradient of the loss back through the last forward pass and adds the gradients of the
+   * parameters to their views.
+   *
+   * @param gradient gradient of the outputs; may be overwritten
+   * @return gradient of the inputs
+   */
+  INDArray backward(INDArray gradient);
+}

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: BSD-2-Clause
+/**
+ * Training of the network in Deeplearning4j: the only package that loads the framework. All layers
+ * work on rows: an activation is a matrix {@code [time × batch][channel]}, so that a step in time
+ * is a step of {@code batch} rows and a convolution is one matrix product for each tap.
+ */
+package io.github.spikepress.codec.cae.training;

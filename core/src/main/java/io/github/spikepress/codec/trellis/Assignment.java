@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package io.github.spikepress.codec.trellis;
+
+import java.util.Arrays;
+
+/**
+ * Where each training spike stands between two passes. Changed in place by the training.
+ *
+ * @param classes {@code [spike]}; the number of classes for a foreign spike
+ * @param steps {@code [spike]} index of the step size
+ * @param levels {@code [spike][coefficient]} signed magnitudes; empty before the first pass
+ * @param distortions {@code [spike]} squared error in model units
+ */
+record Assignment(int[] classes, int[] steps, int[][] levels, double[] distortions) {
+
+  /** What the choices of a pass say. */
+  static Assignment of(Choice[] choices) {
+    return new Assignment(
+        Arrays.stream(choices).mapToInt(Choice::spikeClass).toArray(),
+        Arrays.stream(choices).mapToInt(Choice::step).toArray(),
+        Arrays.stream(choices).map(Choice::levels).toArray(int[][]::new),
+        Arrays.stream(choices).mapToDouble(Choice::distortion).toArray());
+  }
+
+  int size() {
+    return classes.length;
+  }
+}

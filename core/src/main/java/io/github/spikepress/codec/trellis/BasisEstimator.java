@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package io.github.spikepress.codec.trellis;
+
+import io.github.spikepress.waveforms.PrincipalAxes;
+
+/**
+ * The Karhunen–Loève basis of what the class means leave over, each spike in units of its step. A
+ * weak prior of smooth residuals stands in for what few spikes cannot tell.
+ */
+final class BasisEstimator {
+
+  /** The prior counts as much as this many spikes. */
+  static final double PRIOR_SPIKES = 2;
+
+  /** Power of the prior's residuals, where spikes have power 1. */
+  private static final double PRIOR_POWER = 0.1;
+
+  /** Correlation of neighbouring samples in the prior. */
+  private static final double PRIOR_CORRELATION = 0.8;
+
+  private final int numSamples;
+  private final double[][] covariance;
+  private double weight = PRIOR_SPIKES;
+
+  BasisEstimator(int numChannels, int numSamples, double middleStep) {
+    this.numSamples = numSamples;
+    int size = numChannels * numSamples;
+    covariance = new double[size][size];
+    double power = PRIOR_POWER / (middleStep * middleStep);
+    for (int s = 0; s < size; s++) {
+      for (int t = 0; t < size; t++) {
+        covariance[s][t] = PRIOR_SPIKES * power * priorCorrelation(s, t);
+      }
+    }
+  }
+
+  private double priorCorrelation(int s, int t) {
+    if (s / numSamples != t / numSamples) {
+      return 0;
+    }
+    return StrictMath.pow(PRIOR_CORRELATION, Math.abs(s - t));
+  }
+
+  /** Adds one spike's residual. */
+  void add(float[] spike, float[] mean, double step) {
+    double[] residual = new double[spike.length];
+    for (int t = 0; t < residual.length; t++) {
+      residual[t] = (spike[t] - mean[t]) / step;
+    }
+    for (int s = 0; s < residual.length; s++) {
+      double[] row = covariance[s];
+      double factor = residual[s];
+      for (int t = 0; t < residual.length; t++) {
+        row[t] += factor * residual[t];
+      }
+    }
+    weight++;
+  }
+
+  /**
+   * The basis of the spikes added so far.
+   *
+   * @param most coefficients wanted
+   * @param leastRms directions of a smaller rms, in steps, are left out, all but one
+   * @return {@code [coefficient][value]} in order of falling variance
+   */
+  float[][] basis(int most, double leastRms) {
+    PrincipalAxes axes = PrincipalAxes.of(covariance);
+    int count = 1;
+    int limit = Math.min(most, covariance.length);
+    while (count < limit && axes.variances()[count] > leastRms * leastRms * weight) {
+      count++;
+    }
+    float[][] basis = new float[count][covariance.length];
+    for (int i = 0; i < count; i++) {
+      double[] direction = axes.directions()[i];
+      for (int t = 0; t < direction.length; t++) {
+        basis[i][t] = (float) direction[t];
+      }
+    }
+    return basis;
+  }
+
+  /** The prior's second moment along a direction, in squared steps. */
+  static double priorMoment(float[] direction, int numSamples, double middleStep) {
+    double sum = 0;
+    for (int from = 0; from < direction.length; from += numSamples) {
+      for (int s = from; s < from + numSamples; s++) {
+        for (int t = from; t < from + numSamples; t++) {
+          double correlation = StrictMath.pow(PRIOR_CORRELATION, Math.abs(s - t));
+          sum += direction[s] * direction[t] * correlation;
+        }
+      }
+    }
+    return sum * PRIOR_POWER / (middleStep * middleStep);
+  }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package io.github.spikepress.codec.trellis;
+
+import io.github.spikepress.quantization.FourStateTrellis;
+
+/**
+ * What is stored of one spike.
+ *
+ * @param spikeClass the class, or the number of classes for a foreign spike
+ * @param step index of the step size
+ * @param levels signed magnitudes of the coefficients; empty for a foreign spike
+ * @param distortion squared error in model units, as the search estimates it
+ * @param bits code length
+ */
+record Choice(int spikeClass, int step, int[] levels, float distortion, float bits) {
+
+  /** Restores the spike in model units. */
+  void reconstruct(Reconstruction numbers, float[] into) {
+    float[] mean = numbers.mean(spikeClass);
+    System.arraycopy(mean, 0, into, 0, mean.length);
+    int[] spreads = numbers.spreads(spikeClass, step);
+    int state = 0;
+    for (int i = 0; i < levels.length; i++) {
+      int magnitude = Math.abs(levels[i]);
+      if (magnitude > 0) {
+        int set = FourStateTrellis.set(state);
+        float size = numbers.coefficient(spreads[i], set, magnitude, step);
+        addScaled(into, numbers.direction(i), levels[i] < 0 ? -size : size);
+      }
+      state = FourStateTrellis.next(state, magnitude);
+    }
+  }
+
+  private static void addScaled(float[] sum, float[] direction, float factor) {
+    for (int t = 0; t < sum.length; t++) {
+      sum[t] += direction[t] * factor;
+    }
+  }
+}

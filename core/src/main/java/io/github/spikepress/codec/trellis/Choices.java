@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package io.github.spikepress.codec.trellis;
+
+import java.util.stream.IntStream;
+
+/** Makes the choices for any number of spikes on all cores. */
+final class Choices {
+
+  private Choices() {}
+
+  /**
+   * Chooses for every spike.
+   *
+   * @param model the codec's numbers
+   * @param breadth how many of the nearest classes are tried
+   * @param spikes {@code [spike][value]} in model units
+   * @return a choice a spike, the same for any number of threads
+   */
+  static Choice[] of(TrellisModel model, int breadth, float[][] spikes) {
+    Choice[] choices = new Choice[spikes.length];
+    int blocks = (spikes.length + SpikeChooser.BLOCK - 1) / SpikeChooser.BLOCK;
+    int batches = Math.min(blocks, 4 * Runtime.getRuntime().availableProcessors());
+    IntStream.range(0, batches)
+        .parallel()
+        .forEach(
+            batch -> {
+              SpikeChooser chooser = new SpikeChooser(model, breadth);
+              int last = (int) ((long) blocks * (batch + 1) / batches);
+              for (int block = (int) ((long) blocks * batch / batches); block < last; block++) {
+                int from = block * SpikeChooser.BLOCK;
+                int to = Math.min(from + SpikeChooser.BLOCK, spikes.length);
+                chooser.choose(spikes, from, to, choices);
+              }
+            });
+    return choices;
+  }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package io.github.spikepress.codec.trellis;
+
+import io.github.spikepress.waveforms.Waveforms;
+import java.util.Arrays;
+
+/**
+ * Scales channels so that typical training spikes have unit power.
+ *
+ * @param gain {@code [channel]} model units per recording unit, positive and finite
+ * @param numSamples samples of a channel
+ */
+record Normalization(float[] gain, int numSamples) {
+
+  /** Values beyond this, in model units, are left to {@link ForeignSpike}. */
+  private static final float LIMIT = 1e4f;
+
+  private static final float LEAST_POWER = 1e-30f;
+
+  /** Measures one gain for all channels. */
+  static Normalization of(Waveforms training) {
+    double power = 0;
+    for (float value : training.values()) {
+      power += (double) value * value;
+    }
+    double rms = Math.sqrt(power / Math.max(1, training.values().length));
+    float common = rms > LEAST_POWER && rms < 1 / LEAST_POWER ? (float) (1 / rms) : 1;
+    float[] gain = new float[training.numChannels()];
+    Arrays.fill(gain, common);
+    return new Normalization(gain, training.numSamples());
+  }
+
+  /** Whether the codec's numbers would not reach. */
+  static boolean isTooLarge(float[] spike) {
+    return spike.length > 0 && Float.isNaN(spike[0]);
+  }
+
+  /** Spikes as {@code [spike][channel × sample]}; one that is too large becomes NaN. */
+  float[][] toModelUnits(Waveforms waveforms, int from, int to) {
+    int size = waveforms.valuesPerSpike();
+    float[][] spikes = new float[to - from][size];
+    for (int i = 0; i < spikes.length; i++) {
+      toModelUnits(waveforms.values(), (from + i) * size, spikes[i]);
+    }
+    return spikes;
+  }
+
+  private void toModelUnits(float[] values, int start, float[] into) {
+    float greatest = 0;
+    for (int t = 0; t < into.length; t++) {
+      into[t] = values[start + t] * gain[t / numSamples];
+      greatest = Math.max(greatest, Math.abs(into[t]));
+    }
+    if (!(greatest <= LIMIT)) {
+      Arrays.fill(into, Float.NaN);
+    }
+  }
+
+  void toRecordingUnits(float[] spike, float[] into, int start) {
+    for (int t = 0; t < spike.length; t++) {
+      into[start + t] = spike[t] / gain[t / numSamples];
+    }
+  }
+}

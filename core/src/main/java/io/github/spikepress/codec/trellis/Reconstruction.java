@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package io.github.spikepress.codec.trellis;
+
+/** The numbers from which spikes are restored, ready for use. Immutable and thread-safe. */
+final class Reconstruction {
+
+  private final TrellisModel model;
+  private final float[][] means;
+  private final float[][] basis;
+
+  Reconstruction(TrellisModel model) {
+    this.model = model;
+    means = model.means().toFloats();
+    basis = model.basis().toFloats();
+  }
+
+  float[] mean(int spikeClass) {
+    return means[spikeClass];
+  }
+
+  float[] direction(int coefficient) {
+    return basis[coefficient];
+  }
+
+  int[] spreads(int spikeClass, int step) {
+    return model.spreads()[spikeClass][step];
+  }
+
+  float coefficient(int spread, int set, int magnitude, int step) {
+    return model.tables().level(spread, set, magnitude) * model.steps()[step];
+  }
+}

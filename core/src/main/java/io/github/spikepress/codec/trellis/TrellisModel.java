@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package io.github.spikepress.codec.trellis;
+
+import io.github.spikepress.quantization.ScaledIntegers;
+
+/**
+ * The stored numbers of a trellis codec. Means, basis and steps are in model units: recording units
+ * times {@code gain}.
+ *
+ * @param numChannels channels of a spike
+ * @param numSamples samples of a channel
+ * @param gain {@code [channel]} model units per recording unit
+ * @param means {@code [class][value]}, values {@code [channel][sample]} row-major
+ * @param basis {@code [coefficient][value]}, orthonormal up to rounding
+ * @param spreads {@code [class][step][coefficient]} numbers of {@link CoefficientTables#spread}
+ * @param tables code lengths and levels of the coefficients
+ * @param classLengths {@code [class]} and last that of a foreign spike, sixteenths of a bit
+ * @param stepLengths {@code [class][step]} in sixteenths of a bit
+ * @param steps {@code [step]} step sizes, rising
+ * @param prices what bits cost when choosing
+ */
+record TrellisModel(
+    int numChannels,
+    int numSamples,
+    float[] gain,
+    ScaledIntegers means,
+    ScaledIntegers basis,
+    int[][][] spreads,
+    CoefficientTables tables,
+    int[] classLengths,
+    int[][] stepLengths,
+    float[] steps,
+    Prices prices) {
+
+  /**
+   * What a bit costs.
+   *
+   * @param lambda in squared steps, among the coefficients of one class and step
+   * @param lambdaDb in dB, among classes and steps
+   */
+  record Prices(float lambda, float lambdaDb) {}
+
+  int numClasses() {
+    return means.integers().length;
+  }
+
+  int numCoefficients() {
+    return basis.integers().length;
+  }
+
+  int valuesPerSpike() {
+    return numChannels * numSamples;
+  }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package io.github.spikepress.codec.trellis;
+
+import io.github.spikepress.codec.RateTarget;
+import io.github.spikepress.codec.TrainingRequest;
+import io.github.spikepress.errors.WrongArgumentException;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The shape of a trellis codec and how it is trained.
+ *
+ * @param classes most classes of spikes, each with a mean of its own; 1 to 256
+ * @param coefficients most Karhunen–Loève coefficients, 1 to 1024
+ * @param steps step sizes among which each spike chooses, 1 to 8
+ * @param stepRatio each step over the one before, above 1 to 4
+ * @param lambda price of a bit in squared steps, above 0 to 2
+ * @param rounds passes over the training spikes, 1 to 100
+ */
+public record TrellisSettings(
+    int classes, int coefficients, int steps, float stepRatio, float lambda, int rounds) {
+
+  /** What measured best on validation parts from ratio 20 to 38. */
+  public static final TrellisSettings DEFAULT = new TrellisSettings(16, 28, 3, 1.8f, 0.3f, 8);
+
+  /** From this ratio on the class is most of what is stored. */
+  private static final double LOW_RATE = 60;
+
+  private static final int LOW_RATE_CLASSES = 24;
+
+  /** Each class needs so many training spikes to be worth its place in the model. */
+  private static final int SPIKES_PER_CLASS = 50;
+
+  private static final Set<String> OPTIONS =
+      Set.of("classes", "coefficients", "steps", "step_ratio", "lambda");
+
+  /** Checks the ranges. */
+  public TrellisSettings {
+    require("classes", classes, 1, 256);
+    require("coefficients", coefficients, 1, 1024);
+    require("steps", steps, 1, 8);
+    require("step_ratio", stepRatio, 1.01, 4);
+    require("lambda", lambda, 1e-3, 2);
+    require("rounds", rounds, 1, 100);
+  }
+
+  private static void require(String name, double value, double least, double greatest) {
+    if (!(value >= least && value <= greatest)) {
+      throw new WrongArgumentException(
+          "trellis " + name + " must lie in " + least + " to " + greatest + ", got " + value);
+    }
+  }
+
+  /** What a user asked for, with defaults that suit the rate. */
+  static TrellisSettings of(TrainingRequest request, RateTarget target, int numSpikes) {
+    request.requireOnly(TrellisFamily.NAME, OPTIONS);
+    TrellisSettings defaults = suiting(target, numSpikes);
+    return new TrellisSettings(
+        (int) number(request, "classes", defaults.classes),
+        (int) number(request, "coefficients", defaults.coefficients),
+        (int) number(request, "steps", defaults.steps),
+        (float) number(request, "step_ratio", defaults.stepRatio),
+        (float) number(request, "lambda", defaults.lambda),
+        request.epochs().orElse(defaults.rounds));
+  }
+
+  /**
+   * More classes where there are bits for little else, fewer for few spikes.
+   *
+   * @param target how good or how small
+   * @param numSpikes training spikes
+   */
+  private static TrellisSettings suiting(RateTarget target, int numSpikes) {
+    boolean lowRate = target instanceof RateTarget.Ratio ratio && ratio.payloadRatio() > LOW_RATE;
+    int most = lowRate ? LOW_RATE_CLASSES : DEFAULT.classes;
+    int affordable = Math.max(1, Math.min(most, numSpikes / SPIKES_PER_CLASS));
+    return new TrellisSettings(
+        affordable,
+        DEFAULT.coefficients,
+        DEFAULT.steps,
+        DEFAULT.stepRatio,
+        DEFAULT.lambda,
+        DEFAULT.rounds);
+  }
+
+  private static double number(TrainingRequest request, String option, double otherwise) {
+    String text = request.options().get(option);
+    if (text == null) {
+      return otherwise;
+    }
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      throw new WrongArgumentException(
+          "trellis " + option + " must be a number, got '" + text + "'", e);
+    }
+  }
+
+  /** The settings for the model's card. */
+  Map<String, String> onCard() {
+    return Map.of(
+        "classes", Integer.toString(classes),
+        "coefficients", Integer.toString(coefficients),
+        "steps", Integer.toString(steps),
+        "step_ratio", Float.toString(stepRatio),
+        "lambda", Float.toString(lambda),
+        "rounds", Integer.toString(rounds));
+  }
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: BSD-2-Clause
+/**
+ * The default codec: each spike is the mean of its class plus a few Karhunen–Loève coefficients,
+ * quantised along a trellis with one of a few step sizes and coded with static tables. Spikes of
+ * several channels are one vector, so that what channels share is stored once.
+ *
+ * <p>The choices of class, step and coefficients for one spike do not depend on any other spike;
+ * training only estimates numbers, and a codec uses nothing but the rounded numbers that its model
+ * stores.
+ */
+package io.github.spikepress.codec.trellis;

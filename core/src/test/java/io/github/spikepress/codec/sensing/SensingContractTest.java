@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package io.github.spikepress.codec.sensing;
+
+import io.github.spikepress.codec.CodecFamily;
+import io.github.spikepress.codec.RateTarget;
+import io.github.spikepress.codec.SpikeCodecContract;
+import java.util.List;
+
+class SensingContractTest extends SpikeCodecContract {
+
+  @Override
+  protected CodecFamily family() {
+    return new SensingFamily();
+  }
+
+  @Override
+  protected int trainingSpikes() {
+    return 40;
+  }
+
+  /** Decoding takes a millisecond a waveform. */
+  @Override
+  protected int manySpikes() {
+    return 200;
+  }
+
+  @Override
+  protected List<RateTarget> finerAndCoarser() {
+    return List.of(new RateTarget.Ratio(8), new RateTarget.Ratio(20));
+  }
+}

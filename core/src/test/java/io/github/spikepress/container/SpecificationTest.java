@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package io.github.spikepress.container;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.github.spikepress.files.Hashes;
+import io.github.spikepress.files.StrictJson;
+import io.github.spikepress.progress.Progress;
+import io.github.spikepress.waveforms.SpikeEvents;
+import io.github.spikepress.waveforms.Spikes;
+import io.github.spikepress.waveforms.WaveformDigest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The specification, the test vectors and the second reader agree with the code. */
+class SpecificationTest {
+
+  private static final Path FORMAT =
+      Path.of(System.getProperty("spikepress.root", ".."), "resources", "format");
+  private static final Path VECTOR = FORMAT.resolve("vectors").resolve("scalar-v1.spkz");
+
+  @TempDir Path folder;
+
+  @Test
+  void headerIsAsSpecified() throws IOException {
+    assertArrayEquals(dump("header"), SpkzWriter.header());
+  }
+
+  @Test
+  void chunkIsAsSpecified() throws IOException {
+    SectionWriter events = new SectionWriter();
+    EventsCoding.write(events, new SpikeEvents(new long[] {100, 130, 90}, new int[] {0, 2, 0}));
+    SectionWriter labels = new SectionWriter();
+    LabelsCoding.write(labels, new int[] {1, -1, 1});
+    byte[] payload = {(byte) 0xaa, (byte) 0xbb};
+    byte[] chunk = Chunk.toSection(0, 3, events.toBytes(), labels.toBytes(), payload);
+    assertEquals(hex(dump("chunk")), hex(chunk));
+  }
+
+  @Test
+  void integersAreAsSpecified() {
+    assertEquals("ac 02", hex(new SectionWriter().putVarint(300).toBytes()));
+    assertEquals("05", hex(new SectionWriter().putSigned(-3).toBytes()));
+    byte[] digits = "123456789".getBytes(StandardCharsets.US_ASCII);
+    assertEquals(0xe3069283, SectionWriter.crc(digits, 0, 9));
+  }
+
+  @Test
+  void vectorOpensForEver() throws IOException {
+    JsonObject expected = StrictJson.parse("vector", Files.readString(contents()));
+    assertEquals(expected, summary(VECTOR));
+  }
+
+  @Test
+  void secondReaderAgreesOnTheVector() throws Exception {
+    assertEquals(StrictJson.parse("vector", Files.readString(contents())), secondReader(VECTOR));
+  }
+
+  @Test
+  void secondReaderAgreesOnNewFiles() throws Exception {
+    for (int count : new int[] {0, 1, 9_000}) {
+      Path file = folder.resolve("new" + count + ".spkz");
+      Spikes spikes = SpikeSets.made(count, 2, 3, count);
+      SpikeSets.write(file, spikes, SpikeSets.codec(spikes), count != 1);
+      if (count != 1) {
+        assertEquals(summary(file), secondReader(file));
+      }
+    }
+  }
+
+  /** What both readers tell about a file, in the same words. */
+  private static JsonObject summary(Path path) {
+    JsonObject json = new JsonObject();
+    try (SpkzFile file = SpkzFile.open(path)) {
+      Spikes spikes = file.read(file.codec(SpikeSets.SCALAR), Progress.SILENT);
+      SpikeEvents events = spikes.events().orElseThrow();
+      json.addProperty("source", file.metadata().spikes().sourceName());
+      json.addProperty("codec", file.metadata().codec());
+      json.addProperty("spikes", file.numSpikes());
+      json.addProperty("input_sha256", file.inputSha256());
+      json.addProperty("model_sha256", file.modelSha256());
+      json.add("times", array(events.samples()));
+      json.add("channels", array(Arrays.stream(events.channels()).asLongStream().toArray()));
+      json.add(
+          "labels", array(Arrays.stream(spikes.labels().orElseThrow()).asLongStream().toArray()));
+      json.addProperty("waveforms_sha256", WaveformDigest.sha256Hex(spikes.waveforms()));
+    }
+    return json;
+  }
+
+  private JsonObject secondReader(Path file) throws IOException, InterruptedException {
+    assumeTrue(runs("-c", "import numpy") == 0, "needs python3 with NumPy");
+    int status = runs(FORMAT.resolve("decode.py").toString(), file.toString());
+    String text = Files.readString(folder.resolve("out"));
+    assertEquals(0, status, text);
+    return StrictJson.parse("decode.py", text);
+  }
+
+  private int runs(String... arguments) throws IOException, InterruptedException {
+    String[] command = new String[arguments.length + 1];
+    command[0] = "python3";
+    System.arraycopy(arguments, 0, command, 1, arguments.length);
+    Path python = Path.of("/usr/bin/python3");
+    command[0] = Files.isExecutable(python) ? python.toString() : "python3";
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve("out").toFile())
+        .start()
+        .waitFor();
+  }
+
+  private static Path contents() {
+    return VECTOR.resolveSibling("scalar-v1.json");
+  }
+
+  private static JsonArray array(long[] values) {
+    JsonArray array = new JsonArray();
+    LongStream.of(values).forEach(array::add);
+    return array;
+  }
+
+  private static byte[] dump(String name) throws IOException {
+    String text = Files.readString(FORMAT.resolve("SPEC.md"));
+    Matcher matcher = Pattern.compile("```hex " + name + "\n([0-9a-f \n]+)```").matcher(text);
+    assertTrue(matcher.find(), "SPEC.md has no dump of the " + name);
+    return HexFormat.of().parseHex(matcher.group(1).replaceAll("\\s", ""));
+  }
+
+  private static String hex(byte[] bytes) {
+    return HexFormat.ofDelimiter(" ").formatHex(bytes);
+  }
+
+  /** Makes the vector once; an existing one is never touched. */
+  static final class Generator {
+
+    private Generator() {}
+
+    /** Writes the vector and its contents where there are none yet. */
+    public static void main(String[] arguments) throws IOException {
+      if (!Files.exists(VECTOR)) {
+        Spikes spikes = SpikeSets.made(40, 2, 6, 11);
+        SpikeSets.write(VECTOR, spikes, SpikeSets.codec(spikes), true);
+        Files.writeString(contents(), summary(VECTOR) + "\n");
+      }
+      JsonElement summary = summary(VECTOR);
+      System.out.println(Hashes.sha256Hex(Files.readAllBytes(VECTOR)) + " " + summary);
+    }
+  }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package io.github.spikepress.container;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Takes files apart into sections and puts them together with right checksums. */
+final class SpkzSurgery {
+
+  private SpkzSurgery() {}
+
+  /** The sections of a file, frames included; the last one is the index. */
+  static List<byte[]> sections(byte[] file) {
+    List<byte[]> sections = new ArrayList<>();
+    int at = SpkzFormat.HEADER_BYTES;
+    while (at < file.length - SpkzFormat.TRAILER_BYTES) {
+      int end = at + SectionWriter.FRAME_BYTES + littleEndian(file).getInt(at + 4);
+      sections.add(Arrays.copyOfRange(file, at, end));
+      at = end;
+    }
+    return sections;
+  }
+
+  /** A file of these sections, the last of which is the index. */
+  static byte[] file(List<byte[]> sections) {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    file.writeBytes(SpkzWriter.header());
+    int index = 0;
+    for (byte[] section : sections) {
+      index = file.size();
+      file.writeBytes(section);
+    }
+    file.writeBytes(SpkzWriter.trailer(index, file.size()));
+    return file.toByteArray();
+  }
+
+  /** The same section with a right checksum. */
+  static byte[] sealed(byte[] section) {
+    byte[] sealed = section.clone();
+    littleEndian(sealed).putInt(sealed.length - 4, SectionWriter.crc(sealed, 0, sealed.length - 4));
+    return sealed;
+  }
+
+  /** The file with another section in place of one of the same length; checksums are put right. */
+  static byte[] replaced(byte[] file, int which, byte[] section) {
+    List<byte[]> sections = sections(file);
+    sections.set(which, sealed(section));
+    if (type(section).equals(SpkzFormat.CHUNK)) {
+      sections.set(sections.size() - 1, reindexed(sections, file.length));
+    }
+    return file(sections);
+  }
+
+  private static byte[] reindexed(List<byte[]> sections, int limit) {
+    byte[] section = sections.get(sections.size() - 1);
+    byte[] body = Arrays.copyOfRange(section, 8, section.length - 4);
+    SpkzIndex index =
+        SpkzIndex.read(new SectionReader("", 0, body), limit, SpkzFormat.MAX_CHUNK_SPIKES);
+    List<ChunkEntry> chunks = new ArrayList<>();
+    for (ChunkEntry old : index.chunks()) {
+      byte[] chunk = sections.get(2 + chunks.size());
+      chunks.add(
+          new ChunkEntry(
+              old.offset(),
+              old.bytes(),
+              old.firstSpike(),
+              old.numSpikes(),
+              old.leastTime(),
+              old.greatestTime(),
+              littleEndian(chunk).getInt(chunk.length - 4)));
+    }
+    return new SpkzIndex(
+            index.hasEvents(),
+            index.hasLabels(),
+            index.inputSha256(),
+            index.parts(),
+            index.firstChunk(),
+            chunks)
+        .toSection();
+  }
+
+  static String type(byte[] section) {
+    return new String(section, 0, 4, java.nio.charset.StandardCharsets.US_ASCII);
+  }
+
+  static ByteBuffer littleEndian(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  }
+}

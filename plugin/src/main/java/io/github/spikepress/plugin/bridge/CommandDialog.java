@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package io.github.spikepress.plugin.bridge;
+
+import ij.gui.GenericDialog;
+import ij.plugin.frame.Recorder;
+import io.github.spikepress.errors.SpikePressException;
+import java.awt.Checkbox;
+import java.awt.Choice;
+import java.awt.Component;
+import java.awt.TextField;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
+import org.scijava.widget.FileWidget;
+
+/**
+ * A dialog with one field for each input of a command. What is entered is checked before the dialog
+ * closes and recorded under the input's own name, so that the recorded line replays.
+ */
+public final class CommandDialog {
+
+  private static final int TEXT_COLUMNS = 12;
+  private static final int FILE_COLUMNS = 34;
+
+  private final Module module;
+  private final List<ModuleItem<?>> items;
+  private final GenericDialog dialog;
+
+  private CommandDialog(Module module) {
+    this.module = module;
+    items = InputValues.visible(module.getInfo());
+    dialog = new GenericDialog(module.getInfo().getTitle());
+  }
+
+  /**
+   * Asks for the inputs of a command.
+   *
+   * @param module the command; its present values are shown first
+   * @return false if the user cancelled
+   */
+  public static boolean fill(Module module) {
+    return new CommandDialog(module).ask();
+  }
+
+  private boolean ask() {
+    items.forEach(this::addField);
+    dialog.addMessage(" ");
+    Component message = dialog.getMessage();
+    dialog.addHelp(help());
+    dialog.addDialogListener((d, event) -> check(message));
+    dialog.showDialog();
+    if (dialog.wasCanceled()) {
+      return false;
+    }
+    Map<String, String> values = values();
+    InputValues.fill(module, values);
+    record(values);
+    return true;
+  }
+
+  private void addField(ModuleItem<?> item) {
+    String label = item.getLabel();
+    Object value = module.getInput(item.getName());
+    String text = text(value);
+    List<?> choices = item.getChoices();
+    if (item.getType() == File.class) {
+      addFile(item, label, text);
+    } else if (item.getType() == boolean.class) {
+      dialog.addCheckbox(label, Boolean.TRUE.equals(value));
+    } else if (choices != null && !choices.isEmpty()) {
+      dialog.addChoice(label, choices.stream().map(Object::toString).toArray(String[]::new), text);
+    } else {
+      dialog.addStringField(label, text, TEXT_COLUMNS);
+    }
+  }
+
+  private static String text(Object value) {
+    return value == null ? "" : value.toString().replaceFirst("\\.0$", "");
+  }
+
+  private void addFile(ModuleItem<?> item, String label, String text) {
+    if (FileWidget.DIRECTORY_STYLE.equals(item.getWidgetStyle())) {
+      dialog.addDirectoryField(label, text, FILE_COLUMNS);
+    } else {
+      dialog.addFileField(label, text, FILE_COLUMNS);
+    }
+  }
+
+  /** Shows what is wrong below the fields and keeps OK disabled until it is right. */
+  private boolean check(Component message) {
+    String problem = " ";
+    try {
+      InputValues.fill(module, values());
+    } catch (SpikePressException e) {
+      problem = e.getMessage();
+    }
+    if (message instanceof ij.gui.MultiLineLabel label) {
+      label.setText(problem);
+    }
+    return problem.isBlank();
+  }
+
+  private Map<String, String> values() {
+    Map<String, String> values = new LinkedHashMap<>();
+    Iterator<?> texts = iterator(dialog.getStringFields());
+    Iterator<?> truths = iterator(dialog.getCheckboxes());
+    Iterator<?> choices = iterator(dialog.getChoices());
+    for (ModuleItem<?> item : items) {
+      List<?> offered = item.getChoices();
+      if (item.getType() == boolean.class) {
+        values.put(item.getName(), Boolean.toString(((Checkbox) truths.next()).getState()));
+      } else if (offered != null && !offered.isEmpty()) {
+        values.put(item.getName(), ((Choice) choices.next()).getSelectedItem());
+      } else {
+        values.put(item.getName(), ((TextField) texts.next()).getText());
+      }
+    }
+    return values;
+  }
+
+  private static Iterator<?> iterator(List<?> fields) {
+    return fields == null ? List.of().iterator() : new ArrayList<>(fields).iterator();
+  }
+
+  /** Only what differs from the default is worth a place in a macro. */
+  private void record(Map<String, String> values) {
+    if (!Recorder.record) {
+      return;
+    }
+    for (ModuleItem<?> item : items) {
+      String value = values.get(item.getName());
+      Object standard = item.getDefaultValue();
+      boolean unchanged = text(standard).equals(value);
+      if (!unchanged && item.getType() == File.class) {
+        Recorder.recordPath(item.getName(), value);
+      } else if (!unchanged) {
+        Recorder.recordOption(item.getName(), value);
+      }
+    }
+  }
+
+  private String help() {
+    StringBuilder html = new StringBuilder("<html><h3>" + module.getInfo().getTitle() + "</h3>");
+    html.append(module.getInfo().getDescription());
+    for (ModuleItem<?> item : items) {
+      html.append("<p><b>").append(item.getLabel()).append("</b> (<tt>").append(item.getName());
+      html.append("</tt>): ").append(item.getDescription()).append("</p>");
+    }
+    return html.append("</html>").toString();
+  }
+}

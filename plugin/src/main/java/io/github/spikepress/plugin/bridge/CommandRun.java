@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package io.github.spikepress.plugin.bridge;
+
+import ij.IJ;
+import io.github.spikepress.errors.WrongArgumentException;
+import java.awt.GraphicsEnvironment;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.scijava.Cancelable;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
+import org.scijava.module.ModuleService;
+
+/** Runs a command whose inputs are set, with its pre- and postprocessors. */
+public final class CommandRun {
+
+  private static final long POLL_MILLISECONDS = 100;
+
+  private CommandRun() {}
+
+  /**
+   * Runs a command to its end; the Esc key of the window cancels it.
+   *
+   * @param module the command
+   * @return its outputs by name, in the order of their declaration
+   * @throws WrongArgumentException if the command refused its inputs or was cancelled, with its
+   *     one-line message
+   * @throws IllegalStateException if the command failed in a way that it did not foresee
+   */
+  public static Map<String, Object> of(Module module) {
+    waitFor(BridgeContext.get().service(ModuleService.class).run(module, true), module);
+    if (module instanceof Cancelable cancelable && cancelable.isCanceled()) {
+      String reason = cancelable.getCancelReason();
+      throw new WrongArgumentException(reason == null ? "cancelled" : reason);
+    }
+    Map<String, Object> outputs = new LinkedHashMap<>();
+    for (ModuleItem<?> item : module.getInfo().outputs()) {
+      outputs.put(item.getName(), module.getOutput(item.getName()));
+    }
+    return outputs;
+  }
+
+  private static void waitFor(Future<Module> future, Module module) {
+    while (true) {
+      try {
+        future.get(POLL_MILLISECONDS, TimeUnit.MILLISECONDS);
+        return;
+      } catch (TimeoutException e) {
+        cancelIfEscaped(module);
+      } catch (ExecutionException e) {
+        throw new IllegalStateException(rootOf(e).toString(), e);
+      } catch (InterruptedException e) {
+        cancel(module, "interrupted");
+        Thread.currentThread().interrupt();
+        throw new WrongArgumentException("interrupted", e);
+      }
+    }
+  }
+
+  private static void cancelIfEscaped(Module module) {
+    if (!GraphicsEnvironment.isHeadless() && IJ.escapePressed()) {
+      IJ.resetEscape();
+      cancel(module, "cancelled with Esc");
+    }
+  }
+
+  private static void cancel(Module module, String reason) {
+    if (module instanceof Cancelable cancelable) {
+      cancelable.cancel(reason);
+    }
+  }
+
+  private static Throwable rootOf(Throwable e) {
+    Throwable cause = e;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause;
+  }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package io.github.spikepress.plugin.commands;
+
+import io.github.spikepress.codec.BundledModels;
+import io.github.spikepress.codec.CodecFamilies;
+import io.github.spikepress.codec.CodecFamily;
+import io.github.spikepress.codec.CodecModel;
+import io.github.spikepress.codec.ModelFile;
+import io.github.spikepress.codec.RateTarget;
+import io.github.spikepress.codec.SpikeCodec;
+import io.github.spikepress.codec.TrainingMonitor;
+import io.github.spikepress.codec.TrainingRequest;
+import io.github.spikepress.errors.WrongArgumentException;
+import io.github.spikepress.waveforms.Spikes;
+import io.github.spikepress.waveforms.Waveforms;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The codec that the input {@code codec} means: nothing for the bundled model that fits the window,
+ * or, where none fits or a quality or ratio is asked for, the default family trained on the spikes;
+ * a family's name for that family trained on the spikes; a model file as it is.
+ *
+ * @param codec the codec, ready to encode
+ * @param source where it came from, for people
+ * @param trainedHere whether it was trained on the very spikes, so that nobody else has its model
+ */
+public record CodecChoice(SpikeCodec codec, String source, boolean trainedHere) {
+
+  /** The family that is trained where no model fits. */
+  public static final String DEFAULT_FAMILY = "trellis";
+
+  /**
+   * Finds or trains the codec.
+   *
+   * @param wanted the input {@code codec}
+   * @param spikes what is to be encoded
+   * @param request how to train
+   * @param seed start of every random choice of the training
+   * @param monitor follows the training
+   * @return the codec
+   */
+  public static CodecChoice of(
+      String wanted, Spikes spikes, TrainingRequest request, long seed, TrainingMonitor monitor) {
+    if (!wanted.isBlank() && !CodecFamilies.exists(wanted)) {
+      return modelFile(wanted);
+    }
+    boolean anyRate = request.target() instanceof RateTarget.Unspecified;
+    Optional<CodecModel> bundled = wanted.isBlank() && anyRate ? bundled(spikes) : Optional.empty();
+    return bundled
+        .map(model -> new CodecChoice(CodecFamilies.load(model), "bundled model", false))
+        .orElseGet(() -> trained(wanted, spikes.waveforms(), request, seed, monitor));
+  }
+
+  private static Optional<CodecModel> bundled(Spikes spikes) {
+    Waveforms waveforms = spikes.waveforms();
+    return BundledModels.find(
+        waveforms.numChannels(), waveforms.numSamples(), spikes.metadata().samplingFrequencyHz());
+  }
+
+  private static CodecChoice trained(
+      String wanted,
+      Waveforms waveforms,
+      TrainingRequest request,
+      long seed,
+      TrainingMonitor monitor) {
+    CodecFamily family = CodecFamilies.named(wanted.isBlank() ? DEFAULT_FAMILY : wanted);
+    String why = wanted.isBlank() ? "no bundled model asked for or fitting: " : "";
+    SpikeCodec codec = family.train(waveforms, request, seed, monitor);
+    return new CodecChoice(codec, why + "trained on the input", true);
+  }
+
+  private static CodecChoice modelFile(String wanted) {
+    Path file = Path.of(wanted);
+    if (!wanted.endsWith(ModelFile.ENDING) && !Files.exists(file)) {
+      throw new WrongArgumentException(
+          "codec="
+              + wanted
+              + " is neither a model file nor a codec family; families are "
+              + CodecFamilies.all().stream().map(CodecFamily::name).toList());
+    }
+    return new CodecChoice(CodecFamilies.load(ModelFile.read(file)), "model file", false);
+  }
+}

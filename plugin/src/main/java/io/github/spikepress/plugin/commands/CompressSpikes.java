@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package io.github.spikepress.plugin.commands;
+
+import io.github.spikepress.container.Compression;
+import io.github.spikepress.container.WriteReport;
+import io.github.spikepress.plugin.results.ResultsRow;
+import io.github.spikepress.waveforms.Spikes;
+import java.io.File;
+import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Compresses the spikes of a file into a {@code .spkz} file. */
+@Plugin(
+    type = Command.class,
+    label = "Compress Spikes",
+    description =
+        "Finds the spikes of a recording, or takes spikes already cut, and compresses them.",
+    headless = true,
+    menu = {
+      @Menu(label = "Plugins"),
+      @Menu(label = "SpikePress"),
+      @Menu(label = "Compress Spikes...", weight = 20)
+    })
+public final class CompressSpikes extends SpikeReadingCommand {
+
+  @Parameter(
+      label = "Output file (.spkz)",
+      description = "The compressed file; it appears whole or not at all.",
+      style = "save",
+      persist = false)
+  private File output;
+
+  @Parameter(
+      label = "Codec (family or model file, empty = best bundled)",
+      description =
+          "Empty: the bundled model that fits the window. A family's name, such as trellis, pca, dct"
+              + " or cae: trained on the input itself, and embedded. A model file: used as it is.",
+      required = false,
+      persist = false)
+  private String codec = "";
+
+  @Parameter(
+      label = "Quality (dB, 0 = not asked)",
+      description =
+          "Signal-to-noise-and-distortion ratio to reach at the least size, in dB; trains a codec on"
+              + " the input. 0 = not asked.",
+      min = "0",
+      max = "80",
+      required = false,
+      persist = false)
+  private double quality = 0;
+
+  @Parameter(
+      label = "Payload ratio (0 = not asked)",
+      description =
+          "Compression ratio to reach at the best quality: 16 bits per sample over payload bits;"
+              + " trains a codec on the input. 0 = not asked.",
+      min = "0",
+      max = "10000",
+      required = false,
+      persist = false)
+  private double ratio = 0;
+
+  @Parameter(
+      label = "Epochs (0 = the family's default)",
+      description = "Passes over the spikes if a codec is trained; 0 = the family's default.",
+      min = "0",
+      required = false,
+      persist = false)
+  private int epochs = 0;
+
+  @Parameter(
+      label = "Codec settings (name=value ...)",
+      description =
+          "Further settings of the family if a codec is trained: name=value pairs separated by"
+              + " spaces.",
+      required = false,
+      persist = false)
+  private String settings = "";
+
+  @Parameter(
+      label = "Seed",
+      description = "Start of every random choice: equal inputs and seed give equal bytes.",
+      required = false,
+      persist = false)
+  private long seed = 1;
+
+  @Parameter(
+      label = "Embed the model",
+      description =
+          "Whether a bundled model or a model file travels in the output; otherwise it is named by"
+              + " its SHA-256. A codec that is trained on the input is always embedded.",
+      required = false,
+      persist = false)
+  private boolean embed_model = false;
+
+  /** Made by SciJava. */
+  public CompressSpikes() {}
+
+  @Override
+  protected void execute(CommandProgress progress) {
+    OutputFile.require(output, ".spkz");
+    Spikes spikes = read(progress).spikes();
+    CodecChoice choice =
+        CodecChoice.of(
+            codec.strip(),
+            spikes,
+            TrainingInputs.request(ratio, quality, epochs, settings),
+            seed,
+            progress);
+    boolean embed = embed_model || choice.trainedHere();
+    WriteReport report =
+        Compression.compress(spikes, choice.codec(), embed, output.toPath(), progress);
+    results = row(spikes, choice, embed, report).table();
+  }
+
+  private ResultsRow row(Spikes spikes, CodecChoice choice, boolean embed, WriteReport report) {
+    return ResultsRow.ofNewTable()
+        .with("input", inputName())
+        .with("output", output.getPath())
+        .with("codec", choice.codec().model().family())
+        .with("codec_source", choice.source())
+        .with("spikes", report.spikes())
+        .with("channels", spikes.waveforms().numChannels())
+        .with("samples", spikes.waveforms().numSamples())
+        .with("sampling_frequency_hz", spikes.metadata().samplingFrequencyHz())
+        .with("sndr_db", report.distortion().meanSndrDb())
+        .with("entropy_ratio", report.entropyRatio())
+        .with("payload_ratio", report.payloadRatio())
+        .with("file_ratio", report.fileRatio())
+        .with("payload_bits", report.payloadBits())
+        .with("times_bits", report.timesBits())
+        .with("labels_bits", report.labelsBits())
+        .with("model_bytes", report.modelBytes())
+        .with("file_bytes", report.fileBytes())
+        .with("model_embedded", embed ? 1 : 0)
+        .with("model_sha256", report.modelSha256());
+  }
+}

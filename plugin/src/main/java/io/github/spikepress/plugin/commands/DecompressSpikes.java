@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package io.github.spikepress.plugin.commands;
+
+import ij.ImagePlus;
+import io.github.spikepress.container.SpkzFile;
+import io.github.spikepress.plugin.results.ResultsRow;
+import io.github.spikepress.plugin.results.SpikeFiles;
+import io.github.spikepress.plugin.results.WaveformsImage;
+import io.github.spikepress.waveforms.Spikes;
+import java.io.File;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Restores the spikes of a {@code .spkz} file. */
+@Plugin(
+    type = Command.class,
+    label = "Decompress Spikes",
+    description = "Restores the spikes of a .spkz file, as an image and for other programs.",
+    headless = true,
+    menu = {
+      @Menu(label = "Plugins"),
+      @Menu(label = "SpikePress"),
+      @Menu(label = "Decompress Spikes...", weight = 30)
+    })
+public final class DecompressSpikes extends SpikePressCommand {
+
+  @Parameter(
+      label = "Input file (.spkz)",
+      description = "The compressed file.",
+      style = "open",
+      persist = false)
+  private File input;
+
+  @Parameter(
+      label = "Output file (.npy or .mat, empty = none)",
+      description =
+          "Where to write the spikes: .npy, float32 [spike][channel][sample] in the recording's"
+              + " units with <name>.times.npy (int64, samples) and <name>.channels.npy (int32)"
+              + " beside it, both -1 where the spikes came without times; or .mat.",
+      style = "save",
+      required = false,
+      persist = false)
+  private File output;
+
+  @Parameter(
+      label = "Model file (empty = embedded or bundled)",
+      description =
+          "The model file of a .spkz file that neither holds its model nor uses a bundled one.",
+      required = false,
+      persist = false)
+  private String codec = "";
+
+  @Parameter(
+      type = ItemIO.OUTPUT,
+      label = "Waveforms",
+      description = "The restored spikes: x sample, y spike, one slice per channel.")
+  private ImagePlus waveforms;
+
+  /** Made by SciJava. */
+  public DecompressSpikes() {}
+
+  @Override
+  protected void execute(CommandProgress progress) {
+    OutputFile.require(output, ".npy", ".mat");
+    try (SpkzFile file = SpkzFile.open(input.toPath())) {
+      Spikes spikes = file.read(file.codec(ModelChoice.of(codec)), progress);
+      if (output != null) {
+        SpikeFiles.write(output.toPath(), spikes);
+      }
+      if (spikes.waveforms().numSpikes() > 0) {
+        waveforms = WaveformsImage.of(input.getName(), spikes);
+      }
+      results =
+          ResultsRow.ofNewTable()
+              .with("input", input.getName())
+              .with("output", output == null ? "" : output.getPath())
+              .with("codec", file.metadata().codec())
+              .with("spikes", spikes.waveforms().numSpikes())
+              .with("channels", spikes.waveforms().numChannels())
+              .with("samples", spikes.waveforms().numSamples())
+              .with("sampling_frequency_hz", spikes.metadata().samplingFrequencyHz())
+              .with("has_times", spikes.events().isPresent() ? 1 : 0)
+              .with("has_labels", spikes.labels().isPresent() ? 1 : 0)
+              .with("file_bytes", file.sizes().total())
+              .with("model_sha256", file.modelSha256())
+              .table();
+    }
+  }
+}

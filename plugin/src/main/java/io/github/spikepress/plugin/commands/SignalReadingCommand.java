@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package io.github.spikepress.plugin.commands;
+
+import io.github.spikepress.recording.Recording;
+import io.github.spikepress.recording.Recordings;
+import io.github.spikepress.recording.SignalProperties;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.scijava.plugin.Parameter;
+
+/** What commands share that read signals: the file, and what it may not say of itself. */
+public abstract class SignalReadingCommand extends SpikePressCommand {
+
+  @Parameter(
+      label = "Input file",
+      description =
+          "A recording (MAT, or flat 16-bit binary), spikes already cut (MAT, NPY), or a .spkz file.",
+      style = "open",
+      persist = false)
+  private File input;
+
+  @Parameter(
+      label = "Sampling frequency (Hz, 0 = as the file says)",
+      description = "Samples per second where the file does not say it; 0 = as the file says.",
+      min = "0",
+      required = false,
+      persist = false)
+  private double sampling_frequency = 0;
+
+  @Parameter(
+      label = "Channels of a flat file (0 = as its sidecar says)",
+      description =
+          "Number of interleaved channels of a flat binary file; 0 = as its sidecar says.",
+      min = "0",
+      required = false,
+      persist = false)
+  private int num_channels = 0;
+
+  @Parameter(
+      label = "Gain (uV per unit, 0 = as the file says)",
+      description = "Microvolts per unit where the file does not say it; 0 = as the file says.",
+      min = "0",
+      required = false,
+      persist = false)
+  private double gain_uv = 0;
+
+  /** For subclasses, which SciJava makes. */
+  protected SignalReadingCommand() {}
+
+  /**
+   * The input.
+   *
+   * @return its file
+   */
+  protected Path inputFile() {
+    return input.toPath();
+  }
+
+  /**
+   * The input's name.
+   *
+   * @return without folders
+   */
+  protected String inputName() {
+    return input.getName();
+  }
+
+  /**
+   * Opens the input as a recording.
+   *
+   * @return the recording, to be closed by the caller
+   */
+  protected Recording openRecording() {
+    return Recordings.open(inputFile(), properties());
+  }
+
+  /**
+   * What the user says of the signal.
+   *
+   * @return only what is not 0
+   */
+  protected SignalProperties properties() {
+    return new SignalProperties(
+        known(sampling_frequency),
+        num_channels == 0 ? OptionalInt.empty() : OptionalInt.of(num_channels),
+        known(gain_uv));
+  }
+
+  private static OptionalDouble known(double value) {
+    return value == 0 ? OptionalDouble.empty() : OptionalDouble.of(value);
+  }
+}

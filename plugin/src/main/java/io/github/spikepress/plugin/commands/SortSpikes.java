@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package io.github.spikepress.plugin.commands;
+
+import ij.measure.ResultsTable;
+import io.github.spikepress.plugin.results.ResultsRow;
+import io.github.spikepress.sorting.clustering.KMeansSettings;
+import io.github.spikepress.sorting.clustering.KMeansSorter;
+import io.github.spikepress.sorting.clustering.Silhouette;
+import io.github.spikepress.sorting.clustering.Sorting;
+import io.github.spikepress.sorting.comparison.SortingComparison;
+import io.github.spikepress.sorting.export.SpikeTable;
+import io.github.spikepress.sorting.features.PcaFeatures;
+import io.github.spikepress.waveforms.SpikeSource;
+import io.github.spikepress.waveforms.Spikes;
+import java.io.File;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Sorts the spikes of a file into units. */
+@Plugin(
+    type = Command.class,
+    label = "Sort Spikes",
+    description = "Sorts spikes into units: of a recording, cut already, or compressed.",
+    headless = true,
+    menu = {
+      @Menu(label = "Plugins"),
+      @Menu(label = "SpikePress"),
+      @Menu(label = "Sort Spikes...", weight = 40)
+    })
+public final class SortSpikes extends SpikeReadingCommand {
+
+  @Parameter(
+      label = "Output table (.csv, empty = none)",
+      description =
+          "Where to write sample, channel and unit of each spike; unit -1 = not assigned; sample and"
+              + " channel are empty where the spikes came without times.",
+      style = "save",
+      required = false,
+      persist = false)
+  private File output;
+
+  @Parameter(
+      label = "Units (0 = choose by silhouette)",
+      description =
+          "Number of units to sort into; 0 = the one of 2 to 10 with the best silhouette.",
+      min = "0",
+      max = "200",
+      required = false,
+      persist = false)
+  private int units = 0;
+
+  @Parameter(
+      label = "Principal components",
+      description = "Number of principal components that the spikes are sorted by.",
+      min = "1",
+      required = false,
+      persist = false)
+  private int components = 3;
+
+  @Parameter(
+      label = "Restarts",
+      description = "K-means runs, of which the best is kept.",
+      min = "1",
+      required = false,
+      persist = false)
+  private int restarts = 500;
+
+  @Parameter(
+      label = "Seed",
+      description = "Start of every random choice: equal inputs and seed give an equal sorting.",
+      required = false,
+      persist = false)
+  private long seed = 1;
+
+  @Parameter(
+      label = "Model file (empty = embedded or bundled)",
+      description =
+          "The model file of a .spkz file that neither holds its model nor uses a bundled one.",
+      required = false,
+      persist = false)
+  private String codec = "";
+
+  @Parameter(
+      type = ItemIO.OUTPUT,
+      label = "Units",
+      description = "One row a unit: spikes and firing rate.")
+  private ResultsTable unit_table;
+
+  private static final int MAX_ITERATIONS = 100;
+
+  /** Made by SciJava. */
+  public SortSpikes() {}
+
+  @Override
+  protected void execute(CommandProgress progress) {
+    OutputFile.require(output, ".csv");
+    SpikeSource.Reading reading = read(ModelChoice.of(codec), progress);
+    Spikes spikes = reading.spikes();
+    Truth truth = Truth.of(reading);
+    KMeansSettings settings = new KMeansSettings(units, components, restarts, MAX_ITERATIONS, seed);
+    Sorting sorting = new KMeansSorter(settings).sort(spikes.waveforms(), progress);
+    if (output != null) {
+      SpikeTable.write(output.toPath(), spikes.events(), sorting);
+    }
+    double silhouette =
+        new Silhouette(seed).mean(PcaFeatures.of(spikes.waveforms(), components), sorting.labels());
+    results =
+        ResultsRow.ofNewTable()
+            .with("input", inputName())
+            .with("output", output == null ? "" : output.getPath())
+            .with("spikes", sorting.numSpikes())
+            .with("units", sorting.numUnits())
+            .with("silhouette", silhouette)
+            .with("accuracy", accuracy(truth, sorting))
+            .with("recall", truth.recall())
+            .with("precision", truth.precision())
+            .table();
+    unit_table = unitTable(sorting);
+  }
+
+  private static double accuracy(Truth truth, Sorting sorting) {
+    return truth
+        .labels()
+        .map(labels -> SortingComparison.of(labels, sorting.labels()).accuracy())
+        .orElse(Double.NaN);
+  }
+
+  private static ResultsTable unitTable(Sorting sorting) {
+    ResultsTable table = new ResultsTable();
+    int[] sizes = sorting.unitSizes();
+    for (int unit = 0; unit < sizes.length; unit++) {
+      ResultsRow.appendTo(table).with("unit", unit).with("spikes", sizes[unit]);
+    }
+    return table;
+  }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package io.github.spikepress.plugin.commands;
+
+import ij.measure.ResultsTable;
+import io.github.spikepress.errors.SpikePressException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.CancellationException;
+import org.scijava.ItemIO;
+import org.scijava.command.ContextCommand;
+import org.scijava.log.LogService;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.task.Task;
+import org.scijava.task.TaskService;
+
+/**
+ * What all commands share: a task in the task bar, cancelling, and one clear message for what goes
+ * wrong, with the details in the log.
+ */
+public abstract class SpikePressCommand extends ContextCommand {
+
+  @Parameter private TaskService taskService;
+
+  @Parameter private LogService logService;
+
+  /** A summary of one row; its columns are the keys of the launcher's JSON. */
+  @Parameter(
+      type = ItemIO.OUTPUT,
+      label = "Results",
+      description = "Summary of the run: one row, units in the column names.")
+  protected ResultsTable results;
+
+  /** For subclasses, which SciJava makes. */
+  protected SpikePressCommand() {}
+
+  /**
+   * Does the command's work.
+   *
+   * @param progress is told how far the work is and says whether to stop
+   */
+  protected abstract void execute(CommandProgress progress);
+
+  @Override
+  public final void run() {
+    Task task = taskService.createTask(title());
+    task.start();
+    try {
+      execute(new CommandProgress(task, this::isCanceled));
+    } catch (SpikePressException e) {
+      refuse(e, e.getMessage());
+    } catch (UncheckedIOException e) {
+      refuse(e, "cannot read or write: " + e.getCause().getMessage());
+    } catch (CancellationException e) {
+      if (!isCanceled()) {
+        refuse(e, title() + " was cancelled");
+      }
+    } finally {
+      task.finish();
+    }
+  }
+
+  private String title() {
+    return getClass().getAnnotation(Plugin.class).label();
+  }
+
+  private void refuse(RuntimeException problem, String message) {
+    logService.debug(message, problem);
+    cancel(message);
+  }
+}

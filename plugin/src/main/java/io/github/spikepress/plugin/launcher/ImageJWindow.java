@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package io.github.spikepress.plugin.launcher;
+
+import ij.IJ;
+import ij.ImageJ;
+import io.github.spikepress.plugin.bridge.CommandMenus;
+import io.github.spikepress.plugin.bridge.MacroOptions;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** ImageJ's window with the menu of SpikePress. */
+final class ImageJWindow {
+
+  private ImageJWindow() {}
+
+  /**
+   * Opens the window and runs what the command line names, if anything.
+   *
+   * @param line what the launcher was asked for
+   */
+  static void open(CommandLine line) {
+    ImageJ window = new ImageJ();
+    window.exitWhenQuitting(true);
+    CommandMenus.install();
+    if (line.action() == CommandLine.Action.RUN) {
+      run(line);
+    }
+  }
+
+  private static void run(CommandLine line) {
+    if (line.target().endsWith(".ijm")) {
+      IJ.runMacroFile(line.target(), line.inputs());
+    } else {
+      IJ.run(line.target(), options(KeyValues.parse(line.inputs())));
+    }
+  }
+
+  private static String options(Map<String, String> values) {
+    return values.entrySet().stream()
+        .map(e -> MacroOptions.format(e.getKey(), e.getValue()))
+        .collect(Collectors.joining(" "));
+  }
+}

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: BSD-2-Clause
+/** The recording that comes with the program. */
+package io.github.spikepress.plugin.sample;

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package io.github.spikepress.plugin.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import io.github.spikepress.plugin.TestSpikes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LauncherTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void compressesAndRestoresWithoutLoadingTheTrainingFramework() throws IOException {
+    Path model = folder.resolve("model.safetensors");
+    Path spkz = folder.resolve("a.spkz");
+    Path cut = TestSpikes.cut(folder);
+    run("Train Codec...", "input=" + cut + ",output=" + model + ",codec=pca").results();
+    JsonObject json =
+        withoutTrainingFramework(
+            "Compress Spikes...", "input=" + cut + ",output=" + spkz + ",codec=" + model);
+    assertEquals(600, json.get("spikes").getAsInt());
+    assertEquals(Files.size(spkz), json.get("file_bytes").getAsLong());
+    assertTrue(json.get("sndr_db").getAsDouble() > 10);
+    assertTrue(json.get("payload_bits").getAsLong() > 0);
+    assertTrue(json.get("times_bits").getAsLong() >= 0);
+    assertTrue(json.get("model_bytes").getAsLong() < 200, "the model is only named");
+    double payloadRatio = 16.0 * 600 * 64 / json.get("payload_bits").getAsDouble();
+    assertEquals(payloadRatio, json.get("payload_ratio").getAsDouble(), 1e-9);
+    assertEquals(
+        16.0 * 600 * 64 / (8 * Files.size(spkz)), json.get("file_ratio").getAsDouble(), 1e-9);
+    assertTrue(json.get("entropy_ratio").getAsDouble() > 1);
+    withoutTrainingFramework(
+        "Decompress Spikes...",
+        "input=" + spkz + ",output=" + folder.resolve("a.npy") + ",codec=" + model);
+    assertTrue(Files.exists(folder.resolve("a.times.npy")));
+    assertTrue(Files.exists(folder.resolve("a.channels.npy")));
+  }
+
+  @Test
+  void runsGroovyScriptsAndMacros() throws IOException {
+    Path groovy = folder.resolve("twice.groovy");
+    Files.writeString(
+        groovy, "#@ int n\n#@output Integer twice\nprintln 'chatter'\ntwice = 2 * n\n");
+    assertEquals(6, run(groovy.toString(), "n=3").results().get("twice").getAsInt());
+    Path macro = folder.resolve("about.ijm");
+    Files.writeString(
+        macro,
+        "run(\"About SpikePress\");\nreturn getArgument() + getResultString(\"imagej\", 0);\n");
+    assertEquals(
+        "k=v" + ij.ImageJ.VERSION,
+        run(macro.toString(), "k=v").results().get("result").getAsString());
+  }
+
+  @Test
+  void refusesFailingScripts() throws IOException {
+    Path groovy = folder.resolve("bad.groovy");
+    Files.writeString(groovy, "throw new RuntimeException('on purpose')\n");
+    run(groovy.toString(), "").refused("bad.groovy", "on purpose");
+    Path macro = folder.resolve("bad.ijm");
+    Files.writeString(macro, "run(\"About SpikePress\", \"nothing=1\");\n");
+    run(macro.toString(), "").refused("bad.ijm", "nothing");
+    run(folder.resolve("missing.ijm").toString(), "").refused("missing.ijm");
+  }
+
+  @Test
+  void listsWhatExistsForUnknownNames() {
+    run("Compose Symphony...", "").refused("Compose Symphony", "Compress Spikes...");
+    run("Compress Spikes...", "colour=red").refused("colour", "sampling_frequency");
+    run("Compress Spikes...", "input=a.mat").refused("output=");
+    run("Compress Spikes...", "input=a.mat,output=b.spkz,seed=x").refused("seed=x", "whole number");
+    Launched.with("--nonsense").refused("--nonsense", "--help");
+  }
+
+  @Test
+  void explainsItself() {
+    Launched help = Launched.with("--help");
+    assertEquals(0, help.status());
+    assertTrue(String.join("\n", help.out()).contains("--headless --run"));
+    assertTrue(Launched.with("--version").out().get(0).startsWith("SpikePress "));
+  }
+
+  @Test
+  void showsTheStackTraceOnlyWhenAskedTo() {
+    Launched quiet = run("Inspect File...", "input=" + folder.resolve("none.spkz"));
+    quiet.refused("none.spkz");
+    Launched debug =
+        Launched.with(
+            "--headless", "--debug", "--run", "Inspect File...", "input=" + folder + "/none.spkz");
+    assertEquals(2, debug.status());
+    assertTrue(debug.err().stream().anyMatch(line -> line.contains("\tat ")));
+  }
+
+  @Test
+  void runsTheDemo() throws IOException {
+    Launched demo = Launched.with("--demo", folder.resolve("demo").toString());
+    assertEquals(List.of(), demo.err());
+    String table = String.join("\n", demo.out());
+    for (String row : List.of("recall", "precision", "payload", "SNDR", "accuracy", "per second")) {
+      assertTrue(table.contains(row), row);
+    }
+    for (String name : List.of("sample.spkz", "spikes.png", "components.png")) {
+      assertTrue(Files.size(folder.resolve("demo").resolve(name)) > 1000, name);
+    }
+  }
+
+  private static JsonObject withoutTrainingFramework(String command, String inputs) {
+    Launched launched =
+        Launched.withJava(
+            List.of("-Xlog:class+load=info:file=" + inputs.hashCode() + ".log"),
+            "--headless",
+            "--run",
+            command,
+            inputs);
+    Path log = Path.of(inputs.hashCode() + ".log");
+    try {
+      String loaded = Files.readString(log);
+      Files.delete(log);
+      assertTrue(loaded.contains("io.github.spikepress.container"));
+      assertFalse(loaded.contains("org.nd4j"), command);
+      assertFalse(loaded.contains("org.deeplearning4j"), command);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    return launched.results();
+  }
+
+  private static Launched run(String name, String inputs) {
+    return Launched.with("--headless", "--run", name, inputs);
+  }
+}

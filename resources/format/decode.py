@@ -1,0 +1,398 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: BSD-2-Clause
+"""A second reader of .spkz files, written from SPEC.md; needs NumPy alone.
+
+    decode.py file.spkz              prints a summary as one JSON object
+    decode.py file.spkz folder       also writes times.npy, channels.npy, labels.npy, waveforms.npy where they can be decoded
+
+Checks every checksum. Payloads are decoded for the codecs in DECODERS.
+"""
+import hashlib
+import json
+import os
+import struct
+import sys
+import zlib
+
+import numpy as np
+
+MAGIC = bytes.fromhex("89 53 50 4b 5a 0d 0a 1a")
+END = b"ZKPS"
+
+
+class Damaged(Exception):
+    pass
+
+
+def require(condition, problem):
+    if not condition:
+        raise Damaged(problem)
+
+
+def crc_table():
+    table = []
+    for byte in range(256):
+        for _ in range(8):
+            byte = byte >> 1 ^ (0x82F63B78 if byte & 1 else 0)
+        table.append(byte)
+    return table
+
+
+CRC_TABLE = crc_table()
+
+
+def crc32c(data):
+    crc = 0xFFFFFFFF
+    for byte in data:
+        crc = crc >> 8 ^ CRC_TABLE[(crc ^ byte) & 0xFF]
+    return crc ^ 0xFFFFFFFF
+
+
+class Fields:
+    """The fields of a section or part, one after the other."""
+
+    def __init__(self, data):
+        self.data = data
+        self.at = 0
+
+    def take(self, count):
+        require(0 <= count <= len(self.data) - self.at, "section ends too early")
+        self.at += count
+        return self.data[self.at - count:self.at]
+
+    def rest(self):
+        return self.take(len(self.data) - self.at)
+
+    def more(self):
+        return self.at < len(self.data)
+
+    def u8(self):
+        return self.take(1)[0]
+
+    def u32(self):
+        return struct.unpack("<I", self.take(4))[0]
+
+    def varint(self):
+        value = 0
+        for shift in range(0, 64, 7):
+            byte = self.u8()
+            value |= (byte & 0x7F) << shift
+            if byte < 0x80:
+                require((shift == 0 or byte > 0) and value < 1 << 64, "integer not in its shortest form")
+                return value
+        raise Damaged("integer too long")
+
+    def signed(self):
+        value = self.varint()
+        return value >> 1 if value & 1 == 0 else -(value >> 1) - 1
+
+
+class RangeDecoder:
+    def __init__(self, data):
+        self.data = data + bytes(8)
+        self.at = 0
+        self.range = 0xFFFFFFFF
+        self.code = 0
+        for _ in range(4):
+            self.code = self.code << 8 | self.byte()
+
+    def byte(self):
+        require(self.at < len(self.data), "entropy-coded data end too early")
+        self.at += 1
+        return self.data[self.at - 1]
+
+    def target(self, bits):
+        return min(self.code // (self.range >> bits), (1 << bits) - 1)
+
+    def consume(self, start, frequency, bits):
+        step = self.range >> bits
+        self.code -= step * start
+        self.range = step * frequency
+        while self.range < 1 << 24:
+            self.range = self.range << 8 & 0xFFFFFFFF
+            self.code = (self.code << 8 | self.byte()) & 0xFFFFFFFF
+
+    def raw(self, count):
+        value = self.target(count)
+        self.consume(value, 1, count)
+        return value
+
+
+class AdaptiveTable:
+    def __init__(self, symbols):
+        self.counts = [1] * symbols
+        self.total = symbols
+
+    def decode(self, decoder):
+        target = decoder.target(16)
+        before = 0
+        for symbol, count in enumerate(self.counts):
+            end = (before + count << 16) // self.total
+            if end > target:
+                break
+            before += count
+        start = (before << 16) // self.total
+        decoder.consume(start, end - start, 16)
+        self.learn(symbol)
+        return symbol
+
+    def learn(self, symbol):
+        self.counts[symbol] += 8
+        self.total += 8
+        if self.total > 1 << 15:
+            self.counts = [count + 1 >> 1 for count in self.counts]
+            self.total = sum(self.counts)
+
+
+class IndexModel:
+    def __init__(self, limit):
+        self.limit = limit
+        self.digits = ((limit - 1).bit_length() + 3) // 4
+        self.tables = {}
+
+    def decode(self, decoder):
+        index = 0
+        for digit in reversed(range(self.digits)):
+            if (digit, index) not in self.tables:
+                highest = digit == self.digits - 1
+                symbols = (self.limit - 1 >> 4 * digit) + 1 if highest else 16
+                self.tables[digit, index] = AdaptiveTable(symbols)
+            index = index << 4 | self.tables[digit, index].decode(decoder)
+        require(index < self.limit, "index beyond its limit")
+        return index
+
+
+class IntervalModel:
+    def __init__(self):
+        self.octaves = AdaptiveTable(65)
+        self.fractions = {}
+
+    def decode(self, decoder):
+        octave = self.octaves.decode(decoder)
+        if octave == 0:
+            return 0
+        rest = octave - 1
+        bits = min(3, rest)
+        value = 1
+        if bits:
+            table = self.fractions.setdefault(octave, AdaptiveTable(1 << bits))
+            value = value << bits | table.decode(decoder)
+            rest -= bits
+        while rest:
+            count = min(16, rest)
+            value = value << count | decoder.raw(count)
+            rest -= count
+        return value
+
+
+def wrapped(value):
+    return (value + (1 << 63)) % (1 << 64) - (1 << 63)
+
+
+def decode_events(data, spikes):
+    fields = Fields(data)
+    order, limit, time = fields.u8(), fields.varint(), fields.signed()
+    require(order < 2 and 1 <= limit <= 1 << 24, "times not as specified")
+    decoder = RangeDecoder(fields.rest())
+    index, interval, sign = IndexModel(limit), IntervalModel(), AdaptiveTable(2)
+    times, channels = [], []
+    for spike in range(spikes):
+        channels.append(index.decode(decoder))
+        if spike:
+            back = order == 1 and sign.decode(decoder) == 1
+            step = interval.decode(decoder)
+            time = wrapped(time - step if back else time + step)
+        times.append(time)
+    return times, channels
+
+
+def decode_labels(data, spikes):
+    fields = Fields(data)
+    least, limit = fields.signed(), fields.varint() + 1
+    require(limit <= 1 << 32, "labels not as specified")
+    decoder, index = RangeDecoder(fields.rest()), IndexModel(limit)
+    return [least + index.decode(decoder) for _ in range(spikes)]
+
+
+def unpack(fields, limit):
+    method, size = fields.u8(), fields.varint()
+    require(method < 2 and size <= limit, "packed bytes not as specified")
+    data = fields.rest()
+    if method == 1:
+        inflater = zlib.decompressobj(-15)
+        data = inflater.decompress(data, size + 1)
+        require(inflater.eof and not inflater.unused_data, "deflated bytes do not end with the section")
+    require(len(data) == size, "packed bytes have another size than declared")
+    return data
+
+
+DTYPES = {"F32": "<f4", "F16": "<f2", "I32": "<i4", "I16": "<i2", "I8": "i1", "U8": "u1"}
+
+
+def safetensors(data):
+    size = struct.unpack("<Q", data[:8])[0]
+    header = json.loads(data[8:8 + size].decode("utf-8"))
+    metadata = header.pop("__metadata__", {})
+    tensors = {}
+    for name, entry in header.items():
+        begin, end = entry["data_offsets"]
+        values = np.frombuffer(data[8 + size + begin:8 + size + end], DTYPES[entry["dtype"]])
+        tensors[name] = values.reshape(entry["shape"])
+    return metadata, tensors
+
+
+def decode_scalar(tensors, payload, shape):
+    ends = np.cumsum(tensors["frequencies"])
+    starts = ends - tensors["frequencies"]
+    decoder = RangeDecoder(payload)
+    symbols = np.empty(int(np.prod(shape)), np.int32)
+    for i in range(symbols.size):
+        symbol = int(np.searchsorted(ends, decoder.target(15), side="right"))
+        decoder.consume(int(starts[symbol]), int(ends[symbol] - starts[symbol]), 15)
+        symbols[i] = symbol
+    return ((symbols - 128).astype(np.float32) * tensors["step"][0]).reshape(shape)
+
+
+DECODERS = {"scalar": decode_scalar}
+
+
+class SpkzFile:
+    def __init__(self, data):
+        self.data = data
+        require(data[:8] == MAGIC, "not a .spkz file")
+        version, crc = struct.unpack("<II", data[8:16])
+        require(version == 1, "is version %d; this program reads version 1" % version)
+        require(crc == crc32c(data[:12]), "checksum of the header is wrong")
+        index_offset, length, crc = struct.unpack("<QQI", data[-24:-4])
+        require(data[-4:] == END and crc == crc32c(data[-24:-8]), "the end is missing or damaged")
+        require(length == len(data), "the file has another length than it was written with")
+        self.metadata, at = self.section(b"META", 16)
+        self.metadata = json.loads(unpack(Fields(self.metadata), 1 << 24).decode("utf-8"))
+        model, at = self.section(b"MODL", at)
+        self.read_model(Fields(model))
+        index, end = self.section(b"INDX", index_offset)
+        require(end == len(data) - 24, "the index does not meet the trailer")
+        self.read_index(Fields(index))
+        self.skip(at, self.first_chunk)
+        self.skip(self.read_chunks(), index_offset)
+
+    def section(self, kind, at):
+        found, length = self.data[at:at + 4], struct.unpack("<I", self.data[at + 4:at + 8])[0]
+        end = at + 12 + length
+        require(length <= 1 << 30 and end <= len(self.data) - 24, "section leaves the file")
+        crc = struct.unpack("<I", self.data[end - 4:end])[0]
+        require(crc == crc32c(self.data[at:end - 4]), "checksum of section %r is wrong" % found)
+        require(kind in (found, None), "expected section %r, found %r" % (kind, found))
+        return self.data[at + 8:end - 4], end
+
+    def skip(self, at, end):
+        while at < end:
+            require(self.data[at:at + 1].islower(), "unknown section")
+            _, at = self.section(None, at)
+        require(at == end, "sections do not meet")
+
+    def read_model(self, fields):
+        kind = fields.u8()
+        self.model_sha256 = fields.take(32).hex()
+        self.tensors = None
+        require(kind < 2, "unknown kind of model")
+        if kind == 1:
+            model = unpack(fields, 1 << 26)
+            require(hashlib.sha256(model).hexdigest() == self.model_sha256, "model has another hash")
+            self.card, self.tensors = safetensors(model)
+
+    def read_index(self, fields):
+        self.flags = fields.u8()
+        self.input_sha256 = fields.take(32).hex()
+        self.spikes = fields.varint()
+        self.part_bytes = [fields.varint() for _ in range(3)]
+        self.first_chunk = fields.varint()
+        self.entries = []
+        for _ in range(fields.varint()):
+            size, spikes = fields.varint(), fields.varint()
+            least = fields.signed() if self.flags & 1 else 0
+            greatest = least + fields.varint() if self.flags & 1 else 0
+            self.entries.append((size, spikes, least, greatest, fields.u32()))
+        require(not fields.more(), "bytes too many in the index")
+
+    def read_chunks(self):
+        self.times, self.channels, self.labels, self.payloads = [], [], [], []
+        at, first = self.first_chunk, 0
+        sizes = [0, 0, 0]
+        for size, spikes, least, greatest, crc in self.entries:
+            body, end = self.section(b"CHNK", at)
+            require(end == at + size, "chunk has another size than the index says")
+            require(struct.unpack("<I", self.data[end - 4:end])[0] == crc, "chunk of another file")
+            parts = self.parts(Fields(body), first, spikes)
+            sizes = [size + len(parts.get(i + 1, b"")) for i, size in enumerate(sizes)]
+            if self.flags & 1:
+                times, channels = decode_events(parts[1], spikes)
+                require((min(times), max(times)) == (least, greatest), "times differ from the index")
+                self.times += times
+                self.channels += channels
+            if self.flags & 2:
+                self.labels += decode_labels(parts[2], spikes)
+            self.payloads.append((spikes, parts[3]))
+            at, first = end, first + spikes
+        require(first == self.spikes and sizes == self.part_bytes, "the index's sums are wrong")
+        return at
+
+    def parts(self, fields, first, spikes):
+        require((fields.varint(), fields.varint()) == (first, spikes), "chunk is another than indexed")
+        parts = {}
+        while fields.more():
+            kind = fields.u8()
+            require(kind in (1, 2, 3) or kind >= 128, "unknown part")
+            require(kind not in parts, "part occurs twice")
+            parts[kind] = fields.take(fields.varint())
+        require((1 in parts) == bool(self.flags & 1) and (2 in parts) == bool(self.flags & 2), "parts differ")
+        return parts
+
+    def waveforms(self):
+        decoder = DECODERS.get(self.metadata["codec"])
+        if decoder is None or self.tensors is None:
+            return None
+        window = self.metadata["channels"], self.metadata["samples"]
+        pieces = [decoder(self.tensors, payload, (n,) + window) for n, payload in self.payloads]
+        return np.concatenate([np.empty((0,) + window, np.float32)] + pieces)
+
+
+def summary(spkz):
+    result = {
+        "source": spkz.metadata["source"],
+        "codec": spkz.metadata["codec"],
+        "spikes": spkz.spikes,
+        "input_sha256": spkz.input_sha256,
+        "model_sha256": spkz.model_sha256,
+        "times": spkz.times,
+        "channels": spkz.channels,
+        "labels": spkz.labels,
+    }
+    waveforms = spkz.waveforms()
+    if waveforms is not None:
+        result["waveforms_sha256"] = hashlib.sha256(waveforms.astype("<f4").tobytes()).hexdigest()
+    return result
+
+
+def save(spkz, folder):
+    np.save(os.path.join(folder, "times.npy"), np.array(spkz.times, np.int64))
+    np.save(os.path.join(folder, "channels.npy"), np.array(spkz.channels, np.int32))
+    np.save(os.path.join(folder, "labels.npy"), np.array(spkz.labels, np.int32))
+    waveforms = spkz.waveforms()
+    if waveforms is not None:
+        np.save(os.path.join(folder, "waveforms.npy"), waveforms)
+
+
+def main(arguments):
+    with open(arguments[0], "rb") as file:
+        spkz = SpkzFile(file.read())
+    if len(arguments) > 1:
+        save(spkz, arguments[1])
+    print(json.dumps(summary(spkz)))
+
+
+if __name__ == "__main__":
+    try:
+        main(sys.argv[1:])
+    except Damaged as problem:
+        sys.exit("%s: %s" % (sys.argv[1], problem))

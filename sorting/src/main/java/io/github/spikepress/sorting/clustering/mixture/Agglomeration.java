@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package io.github.spikepress.sorting.clustering.mixture;
+
+import java.util.Arrays;
+
+/** Joins components of a mixture to units, always the cheapest pair. */
+final class Agglomeration {
+
+  private final double[][] posteriors;
+  private final PairCost cost;
+  private final double[][] costs;
+  private final int[] groups;
+
+  /**
+   * Starts with one group for each component.
+   *
+   * @param posteriors {@code [component][spike]}; not changed
+   * @param cost what joining costs
+   */
+  Agglomeration(double[][] posteriors, PairCost cost) {
+    this.posteriors = Arrays.stream(posteriors).map(double[]::clone).toArray(double[][]::new);
+    this.cost = cost;
+    groups = new int[posteriors.length];
+    costs = new double[posteriors.length][posteriors.length];
+    for (int a = 0; a < groups.length; a++) {
+      groups[a] = a;
+      for (int b = 0; b < a; b++) {
+        costs[a][b] = cost.of(posteriors[a], posteriors[b]);
+      }
+    }
+  }
+
+  /** Joins pairs until so many groups are left. */
+  Agglomeration until(int numGroups) {
+    for (int left = numGroups(); left > numGroups; left--) {
+      joinCheapest();
+    }
+    return this;
+  }
+
+  /** Joins pairs as long as the cheapest costs less than a limit. */
+  Agglomeration whileBelow(double limit) {
+    while (numGroups() > 1 && cheapestCost() < limit) {
+      joinCheapest();
+    }
+    return this;
+  }
+
+  /** Joins groups smaller than a share of the mean group to the group that is cheapest for them. */
+  Agglomeration absorbBelow(double shareOfMean) {
+    int smallest = smallest();
+    while (numGroups() > 1 && size(smallest) < shareOfMean * posteriors[0].length / numGroups()) {
+      join(smallest, partnerOf(smallest));
+      smallest = smallest();
+    }
+    return this;
+  }
+
+  /** The group of each component, numbered from 0. */
+  int[] groups() {
+    int[] names = Arrays.stream(groups).distinct().sorted().toArray();
+    return Arrays.stream(groups).map(group -> Arrays.binarySearch(names, group)).toArray();
+  }
+
+  private int numGroups() {
+    return (int) Arrays.stream(groups).distinct().count();
+  }
+
+  private double size(int group) {
+    return Arrays.stream(posteriors[group]).sum();
+  }
+
+  private int smallest() {
+    int smallest = -1;
+    for (int k = 0; k < groups.length; k++) {
+      if (groups[k] == k && (smallest < 0 || size(k) < size(smallest))) {
+        smallest = k;
+      }
+    }
+    return smallest;
+  }
+
+  private int partnerOf(int group) {
+    int partner = -1;
+    for (int k = 0; k < groups.length; k++) {
+      boolean candidate = groups[k] == k && k != group;
+      if (candidate && (partner < 0 || costOf(group, k) < costOf(group, partner))) {
+        partner = k;
+      }
+    }
+    return partner;
+  }
+
+  private double costOf(int a, int b) {
+    return costs[Math.max(a, b)][Math.min(a, b)];
+  }
+
+  private double cheapestCost() {
+    int[] pair = cheapest();
+    return costOf(pair[0], pair[1]);
+  }
+
+  private void joinCheapest() {
+    int[] pair = cheapest();
+    join(pair[0], pair[1]);
+  }
+
+  private int[] cheapest() {
+    int[] pair = null;
+    for (int a = 0; a < groups.length; a++) {
+      for (int b = 0; b < a; b++) {
+        boolean alive = groups[a] == a && groups[b] == b;
+        if (alive && (pair == null || costs[a][b] < costOf(pair[0], pair[1]))) {
+          pair = new int[] {a, b};
+        }
+      }
+    }
+    return pair;
+  }
+
+  private void join(int one, int other) {
+    int kept = Math.min(one, other);
+    int joined = Math.max(one, other);
+    posteriors[kept] = Distinctness.sum(posteriors[kept], posteriors[joined]);
+    for (int k = 0; k < groups.length; k++) {
+      groups[k] = groups[k] == joined ? kept : groups[k];
+    }
+    for (int k = 0; k < groups.length; k++) {
+      if (groups[k] == k && k != kept) {
+        costs[Math.max(k, kept)][Math.min(k, kept)] = cost.of(posteriors[k], posteriors[kept]);
+      }
+    }
+  }
+}

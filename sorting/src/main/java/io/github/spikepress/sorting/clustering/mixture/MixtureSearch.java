@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package io.github.spikepress.sorting.clustering.mixture;
+
+import io.github.spikepress.progress.Progress;
+
+/**
+ * Finds a mixture with as many components as the points ask for: starts with too many, then takes
+ * away the pair that stands closest for its size (Ward's cost in the common covariance), fits again
+ * and remembers the mixture of least Bayesian information criterion.
+ */
+final class MixtureSearch {
+
+  private static final int FIRST_ITERATIONS = 30;
+  private static final int ITERATIONS = 12;
+  private static final int LAST_ITERATIONS = 60;
+  private static final double TOLERANCE = 1e-5;
+
+  private final double[][] points;
+  private final Progress progress;
+
+  MixtureSearch(double[][] points, Progress progress) {
+    this.points = points;
+    this.progress = progress;
+  }
+
+  /**
+   * Searches downwards.
+   *
+   * @param labels a clustering to start from
+   * @param most components in it
+   * @param fewest components at the end, at least 1
+   * @return the best mixture met
+   */
+  StudentMixture search(int[] labels, int most, int fewest) {
+    StudentMixture mixture =
+        new StudentMixture(points, labels, most).fit(FIRST_ITERATIONS, TOLERANCE);
+    StudentMixture best = mixture;
+    while (mixture.units() > fewest) {
+      progress.checkpoint("mixture", 1 - (double) mixture.units() / most);
+      mixture = withoutClosestPair(mixture).fit(ITERATIONS, TOLERANCE);
+      best = mixture.bic() < best.bic() ? mixture : best;
+    }
+    return best.fit(LAST_ITERATIONS, TOLERANCE);
+  }
+
+  private StudentMixture withoutClosestPair(StudentMixture mixture) {
+    int[] pair = closestPair(mixture);
+    int[] labels = mixture.labels();
+    for (int i = 0; i < labels.length; i++) {
+      if (labels[i] == pair[1]) {
+        labels[i] = pair[0];
+      } else if (labels[i] > pair[1]) {
+        labels[i]--;
+      }
+    }
+    return new StudentMixture(points, labels, mixture.units() - 1);
+  }
+
+  private static int[] closestPair(StudentMixture mixture) {
+    int[] pair = {0, 1};
+    double least = Double.POSITIVE_INFINITY;
+    for (int a = 0; a < mixture.units(); a++) {
+      for (int b = a + 1; b < mixture.units(); b++) {
+        double cost = wardCost(mixture, a, b);
+        if (cost < least) {
+          least = cost;
+          pair = new int[] {a, b};
+        }
+      }
+    }
+    return pair;
+  }
+
+  private static double wardCost(StudentMixture mixture, int a, int b) {
+    double shareA = mixture.shares()[a];
+    double shareB = mixture.shares()[b];
+    double sum = Math.max(shareA + shareB, 1e-300);
+    return shareA * shareB / sum * mixture.meanDistance(a, b);
+  }
+}

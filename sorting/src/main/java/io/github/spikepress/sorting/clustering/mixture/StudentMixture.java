@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package io.github.spikepress.sorting.clustering.mixture;
+
+import java.util.Arrays;
+
+/**
+ * A mixture of multivariate t distributions that share one covariance, because background noise
+ * alone moves all spikes about, fitted by expectation maximisation (Peel and McLachlan 2000,
+ * Statistics and Computing 10:339–348; covariances divided by the sum of the weights as in Kent,
+ * Tyler and Vardi 1994, which converges faster to the same place). Only plain arithmetic and square
+ * roots decide about a spike, so that the result is the same on every machine.
+ */
+final class StudentMixture {
+
+  /** Degrees of freedom of the tails. */
+  static final int NU = 5;
+
+  private final double[][] points;
+  private final int units;
+  private final int features;
+  private final double[][] means;
+  private final double[] shares;
+  private LowerTriangle factor;
+  private final double[] responsibilities;
+  private final double[] pulls;
+  private final double[] distances;
+  private double logLikelihood = Double.NEGATIVE_INFINITY;
+
+  /**
+   * Starts from labels.
+   *
+   * @param points {@code [spike][feature]}, shared
+   * @param labels unit of each spike, 0 to {@code units − 1}
+   * @param units components of the mixture
+   */
+  StudentMixture(double[][] points, int[] labels, int units) {
+    this(points, units);
+    for (int i = 0; i < points.length; i++) {
+      responsibilities[i * units + labels[i]] = 1;
+      pulls[i * units + labels[i]] = 1;
+    }
+    maximise();
+  }
+
+  private StudentMixture(double[][] points, int units) {
+    this.points = points;
+    this.units = units;
+    features = points[0].length;
+    means = new double[units][features];
+    shares = new double[units];
+    responsibilities = new double[points.length * units];
+    pulls = new double[points.length * units];
+    distances = new double[points.length * units];
+  }
+
+  /** Repeats both steps until a step gains less than the tolerance per spike. */
+  StudentMixture fit(int maxIterations, double tolerance) {
+    for (int iteration = 0; iteration < maxIterations; iteration++) {
+      double before = logLikelihood;
+      expect();
+      if (logLikelihood - before < tolerance * points.length) {
+        break;
+      }
+      maximise();
+    }
+    return this;
+  }
+
+  int units() {
+    return units;
+  }
+
+  /** The log-likelihood of the points up to a constant of the number of points and features. */
+  double logLikelihood() {
+    return logLikelihood;
+  }
+
+  /** The Bayesian information criterion; less is better. */
+  double bic() {
+    int parameters = units - 1 + units * features + features * (features + 1) / 2;
+    return -2 * logLikelihood + parameters * StrictMath.log(points.length);
+  }
+
+  double responsibility(int point, int unit) {
+    return responsibilities[point * units + unit];
+  }
+
+  /** The squared Mahalanobis distance of a point from a unit. */
+  double distance(int point, int unit) {
+    return distances[point * units + unit];
+  }
+
+  /** The squared Mahalanobis distance between two units' centres by the common covariance. */
+  double meanDistance(int unit, int other) {
+    double[] difference = new double[features];
+    Arrays.setAll(difference, j -> means[unit][j] - means[other][j]);
+    double[] white = new double[features];
+    factor.solve(difference, white);
+    return squaredDistance(white, new double[features]);
+  }
+
+  double[] shares() {
+    return shares;
+  }
+
+  double[][] means() {
+    return means;
+  }
+
+  /** The most probable unit of each point. */
+  int[] labels() {
+    int[] labels = new int[points.length];
+    for (int i = 0; i < labels.length; i++) {
+      for (int k = 1; k < units; k++) {
+        labels[i] = responsibility(i, k) > responsibility(i, labels[i]) ? k : labels[i];
+      }
+    }
+    return labels;
+  }
+
+  /**
+   * The same mixture seen by other points.
+   *
+   * @param others {@code [spike][feature]}
+   * @return their responsibilities and distances under these units, unchanged
+   */
+  StudentMixture on(double[][] others) {
+    StudentMixture seen = new StudentMixture(others, units);
+    for (int k = 0; k < units; k++) {
+      System.arraycopy(means[k], 0, seen.means[k], 0, features);
+    }
+    System.arraycopy(shares, 0, seen.shares, 0, units);
+    seen.factor = factor;
+    seen.expect();
+    return seen;
+  }
+
+  /**
+   * The probability of each unit for each spike.
+   *
+   * @param roots how often the square root of the densities is taken before: 0 = plain; each root
+   *     blurs the borders as if the noise were stronger
+   * @return {@code [unit][spike]}
+   */
+  double[][] posteriors(int roots) {
+    double[][] posteriors = new double[units][points.length];
+    double[] one = new double[units];
+    for (int i = 0; i < points.length; i++) {
+      double sum = 0;
+      double nearest = nearest(i * units);
+      for (int k = 0; k < units; k++) {
+        double relative = (NU + nearest) / (NU + distances[i * units + k]);
+        one[k] = shares[k] * rooted(halfPower(relative, NU + features), roots);
+        sum += one[k];
+      }
+      for (int k = 0; k < units; k++) {
+        posteriors[k][i] = one[k] / sum;
+      }
+    }
+    return posteriors;
+  }
+
+  /** How strongly the nearest unit pulls a spike, 1 at a typical distance, near 0 far out. */
+  double greatestPull(int point) {
+    return (NU + features) / (NU + nearest(point * units));
+  }
+
+  private static double rooted(double value, int roots) {
+    double result = value;
+    for (int root = 0; root < roots; root++) {
+      result = Math.sqrt(result);
+    }
+    return result;
+  }
+
+  private double nearest(int at) {
+    double nearest = Double.POSITIVE_INFINITY;
+    for (int k = 0; k < units; k++) {
+      nearest = Math.min(nearest, distances[at + k]);
+    }
+    return nearest;
+  }
+
+  private void expect() {
+    measureDistances();
+    double sum = 0;
+    for (int i = 0; i < points.length; i++) {
+      sum += expect(i * units);
+    }
+    logLikelihood = sum - 0.5 * factor.logDeterminant() * points.length;
+  }
+
+  private void measureDistances() {
+    double[] white = new double[features];
+    double[][] whiteMeans = new double[units][features];
+    for (int k = 0; k < units; k++) {
+      factor.solve(means[k], whiteMeans[k]);
+    }
+    for (int i = 0; i < points.length; i++) {
+      factor.solve(points[i], white);
+      for (int k = 0; k < units; k++) {
+        distances[i * units + k] = squaredDistance(white, whiteMeans[k]);
+      }
+    }
+  }
+
+  /** Shares one point among the units; returns its log-likelihood. */
+  private double expect(int at) {
+    double nearest = nearest(at);
+    double sum = 0;
+    for (int k = 0; k < units; k++) {
+      double relative = (NU + nearest) / (NU + distances[at + k]);
+      responsibilities[at + k] = shares[k] * halfPower(relative, NU + features);
+      sum += responsibilities[at + k];
+    }
+    for (int k = 0; k < units; k++) {
+      responsibilities[at + k] /= sum;
+      pulls[at + k] = responsibilities[at + k] * (NU + features) / (NU + distances[at + k]);
+    }
+    return StrictMath.log(sum) - 0.5 * (NU + features) * StrictMath.log(1 + nearest / NU);
+  }
+
+  /** base^(halves / 2) by squaring, and a square root where halves is odd. */
+  private static double halfPower(double base, int halves) {
+    double result = (halves & 1) == 0 ? 1 : Math.sqrt(base);
+    double square = base;
+    for (int bits = halves >> 1; bits > 0; bits >>= 1) {
+      result *= (bits & 1) == 0 ? 1 : square;
+      square *= square;
+    }
+    return result;
+  }
+
+  private void maximise() {
+    double[] pull = new double[units];
+    Arrays.fill(shares, 0);
+    for (double[] mean : means) {
+      Arrays.fill(mean, 0);
+    }
+    for (int i = 0; i < points.length; i++) {
+      for (int k = 0; k < units; k++) {
+        shares[k] += responsibilities[i * units + k];
+        double weight = pulls[i * units + k];
+        if (weight > 1e-9) {
+          pull[k] += weight;
+          addScaled(means[k], points[i], weight);
+        }
+      }
+    }
+    for (int k = 0; k < units; k++) {
+      shares[k] /= points.length;
+      scale(means[k], 1 / Math.max(pull[k], 1e-300));
+    }
+    updateCovariance(pull);
+  }
+
+  private void updateCovariance(double[] pull) {
+    double[][] scatter = new double[features][features];
+    for (int i = 0; i < points.length; i++) {
+      double weight = 0;
+      for (int k = 0; k < units; k++) {
+        weight += pulls[i * units + k];
+      }
+      addOuterProduct(scatter, points[i], weight);
+    }
+    for (int k = 0; k < units; k++) {
+      addOuterProduct(scatter, means[k], -pull[k]);
+    }
+    double total = Arrays.stream(pull).sum();
+    for (double[] row : scatter) {
+      scale(row, 1 / total);
+    }
+    factor = LowerTriangle.of(scatter);
+  }
+
+  private static void addOuterProduct(double[][] lower, double[] vector, double weight) {
+    for (int r = 0; r < vector.length; r++) {
+      double factor = weight * vector[r];
+      double[] row = lower[r];
+      for (int c = 0; c <= r; c++) {
+        row[c] += factor * vector[c];
+      }
+    }
+  }
+
+  private static void addScaled(double[] sum, double[] vector, double weight) {
+    for (int j = 0; j < sum.length; j++) {
+      sum[j] += weight * vector[j];
+    }
+  }
+
+  private static void scale(double[] vector, double factor) {
+    for (int j = 0; j < vector.length; j++) {
+      vector[j] *= factor;
+    }
+  }
+
+  private static double squaredDistance(double[] a, double[] b) {
+    double sum = 0;
+    for (int j = 0; j < a.length; j++) {
+      sum += (a[j] - b[j]) * (a[j] - b[j]);
+    }
+    return sum;
+  }
+}

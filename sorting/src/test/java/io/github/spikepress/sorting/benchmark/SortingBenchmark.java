@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package io.github.spikepress.sorting.benchmark;
+
+import io.github.spikepress.sorting.clustering.KMeansSettings;
+import io.github.spikepress.sorting.clustering.KMeansSorter;
+import io.github.spikepress.sorting.clustering.Sorting;
+import io.github.spikepress.sorting.clustering.mixture.MixtureSettings;
+import io.github.spikepress.sorting.clustering.mixture.MixtureSorter;
+import io.github.spikepress.sorting.comparison.SortingComparison;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Prints the accuracy of the sorters on all labelled sets as a Markdown table. Arguments: the data
+ * folder, then the sets wanted (all if none is named).
+ */
+public final class SortingBenchmark {
+
+  private static final long SEED = 1;
+
+  private SortingBenchmark() {}
+
+  /** Measures and prints. */
+  public static void main(String[] arguments) {
+    LabelledSets sets = new LabelledSets(Path.of(arguments[0]));
+    List<String> names = new ArrayList<>(Arrays.asList(arguments).subList(1, arguments.length));
+    if (names.isEmpty()) {
+      names.addAll(LabelledSets.SIMULATED);
+      names.addAll(LabelledSets.REAL);
+    }
+    System.out.println(
+        "| set | spikes | units | K-means % | mixture % | outliers % | units found | mixture %,"
+            + " units found | mixture, CPU s per 10,000 spikes |");
+    System.out.println("|---|---|---|---|---|---|---|---|---|");
+    for (String name : names) {
+      System.out.println(row(sets.read(name)));
+      if (name.equals("D1_015")) {
+        System.out.println(isolated(sets));
+      }
+    }
+  }
+
+  private static String row(LabelledSpikes set) {
+    int units = set.numUnits();
+    Sorting kMeans = new KMeansSorter(KMeansSettings.paper(units, SEED)).sort(set.waveforms());
+    long start = cpuNanoseconds();
+    Sorting given = mixture(set, units);
+    double seconds = (cpuNanoseconds() - start) / 1e9;
+    Sorting found = mixture(set, 0);
+    return String.format(
+        Locale.ROOT,
+        "| %s | %d | %d | %.1f | %.1f | %.1f | %d | %.1f | %.1f |",
+        set.name(),
+        set.labels().length,
+        units,
+        percent(set.labels(), kMeans.labels()),
+        percent(set.labels(), given.labels()),
+        percentOutliers(given),
+        found.numUnits(),
+        percent(set.labels(), found.labels()),
+        seconds * 10_000 / set.labels().length);
+  }
+
+  private static String isolated(LabelledSets sets) {
+    LabelledSpikes set = sets.read("D1_015");
+    boolean[] isolated = sets.isolatedInDifficult1();
+    int[] truth = set.labels().clone();
+    for (int i = 0; i < truth.length; i++) {
+      truth[i] = isolated[i] ? truth[i] : -1;
+    }
+    Sorting kMeans = new KMeansSorter(KMeansSettings.paper(3, SEED)).sort(set.waveforms());
+    SortingComparison mixture = SortingComparison.of(truth, mixture(set, 3).labels());
+    return String.format(
+        Locale.ROOT,
+        "| its isolated spikes | %d | 3 | %.1f | %.1f | | | | |",
+        mixture.numSpikes(),
+        percent(truth, kMeans.labels()),
+        100 * mixture.accuracy());
+  }
+
+  private static Sorting mixture(LabelledSpikes set, int units) {
+    return new MixtureSorter(MixtureSettings.standard(units, SEED)).sort(set.waveforms());
+  }
+
+  private static double percent(int[] truth, int[] labels) {
+    return 100 * SortingComparison.of(truth, labels).accuracy();
+  }
+
+  private static double percentOutliers(Sorting sorting) {
+    int count = 0;
+    for (boolean outlier : sorting.outliers()) {
+      count += outlier ? 1 : 0;
+    }
+    return 100.0 * count / sorting.numSpikes();
+  }
+
+  private static long cpuNanoseconds() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  }
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package io.github.spikepress.sorting.clustering.mixture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.spikepress.RealData;
+import io.github.spikepress.errors.WrongArgumentException;
+import io.github.spikepress.sorting.GaussianBlobs;
+import io.github.spikepress.sorting.benchmark.LabelledSets;
+import io.github.spikepress.sorting.benchmark.LabelledSpikes;
+import io.github.spikepress.sorting.benchmark.SimulatedSpikes;
+import io.github.spikepress.sorting.benchmark.SpikeScenario;
+import io.github.spikepress.sorting.clustering.KMeansSettings;
+import io.github.spikepress.sorting.clustering.KMeansSorter;
+import io.github.spikepress.sorting.clustering.Sorting;
+import io.github.spikepress.sorting.comparison.SortingComparison;
+import io.github.spikepress.waveforms.Waveforms;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MixtureSorterTest {
+
+  private static final Waveforms BLOBS = GaussianBlobs.of(400, 4, 1, 1);
+
+  @Test
+  void findsDistinctUnits() {
+    Sorting sorting = new MixtureSorter(MixtureSettings.standard(0, 1)).sort(BLOBS);
+    assertEquals(4, sorting.numUnits());
+    assertEquals(
+        1, SortingComparison.of(GaussianBlobs.labels(400, 4), sorting.labels()).accuracy());
+  }
+
+  @Test
+  void obeysTheNumberOfUnits() {
+    for (int units = 1; units <= 6; units++) {
+      Sorting sorting = new MixtureSorter(MixtureSettings.standard(units, 1)).sort(BLOBS);
+      assertEquals(units, sorting.numUnits());
+    }
+  }
+
+  @Test
+  void beatsKMeansOnAHardSimulation() {
+    SpikeScenario hard = new SpikeScenario("hard", 3, 0.6, 0.1, 1, 1, 0, 1, 1500);
+    LabelledSpikes spikes = SimulatedSpikes.of(hard, 101);
+    Sorting mixture = new MixtureSorter(MixtureSettings.standard(3, 1)).sort(spikes.waveforms());
+    Sorting kMeans = new KMeansSorter(KMeansSettings.paper(3, 1)).sort(spikes.waveforms());
+    double gain = accuracy(spikes, mixture) - accuracy(spikes, kMeans);
+    assertTrue(gain > 0.05, "gain " + gain);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"D2_005, 99.5", "D2_01, 99", "D2_02, 97", "D1_015, 97", "ped4_3, 90"})
+  void reachesItsBarsOnRecordings(String name, double percent) {
+    LabelledSpikes set = new LabelledSets(RealData.file("")).read(name);
+    Sorting sorting =
+        new MixtureSorter(MixtureSettings.standard(set.numUnits(), 1)).sort(set.waveforms());
+    double accuracy = 100 * accuracy(set, sorting);
+    assertTrue(accuracy >= percent, accuracy + " %");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"D2_005", "D2_02", "D1_015"})
+  void findsTheNumberOfUnitsOnRecordings(String name) {
+    LabelledSpikes set = new LabelledSets(RealData.file("")).read(name);
+    Sorting sorting = new MixtureSorter(MixtureSettings.standard(0, 1)).sort(set.waveforms());
+    assertEquals(3, sorting.numUnits());
+  }
+
+  @Test
+  void isRepeatable() {
+    Waveforms hard = GaussianBlobs.of(300, 6, 15, 1);
+    MixtureSorter sorter = new MixtureSorter(MixtureSettings.standard(0, 4));
+    assertEquals(sorter.sort(hard), sorter.sort(hard));
+  }
+
+  @Test
+  void theNumberOfComponentsAndTheShiftMatter() {
+    Waveforms hard = GaussianBlobs.of(300, 6, 12, 1);
+    Sorting usual = new MixtureSorter(new MixtureSettings(4, 3, 20, 1)).sort(hard);
+    assertNotEquals(usual, new MixtureSorter(new MixtureSettings(4, 3, 2, 1)).sort(hard));
+    assertNotEquals(usual, new MixtureSorter(new MixtureSettings(4, 0, 20, 1)).sort(hard));
+  }
+
+  @Test
+  void setsArtefactsAside() {
+    float[] values = BLOBS.values().clone();
+    for (int t = 0; t < 32; t++) {
+      values[7 * 32 + t] = (t % 2 == 0 ? 60 : -60);
+    }
+    Sorting sorting =
+        new MixtureSorter(MixtureSettings.standard(4, 1)).sort(new Waveforms(400, 1, 32, values));
+    assertTrue(sorting.outliers()[7]);
+    assertFalse(sorting.outliers()[8]);
+    assertEquals(Sorting.UNASSIGNED, sorting.labelsWithoutOutliers()[7]);
+  }
+
+  @Test
+  void sortsSpikesOfOneUnitAndOfFewValues() {
+    Waveforms one = GaussianBlobs.of(200, 1, 1, 1);
+    assertEquals(1, new MixtureSorter(MixtureSettings.standard(1, 1)).sort(one).numUnits());
+    Waveforms few = new Waveforms(4, 1, 2, new float[] {0, 1, 5, 6, 0, 1.5f, 5, 6.5f});
+    assertEquals(2, new MixtureSorter(MixtureSettings.standard(2, 1)).sort(few).numUnits());
+  }
+
+  @Test
+  void refusesWhatCannotBeSorted() {
+    MixtureSorter sorter = new MixtureSorter(MixtureSettings.standard(3, 1));
+    assertMessage("there is no spike", () -> sorter.sort(new Waveforms(0, 1, 8, new float[0])));
+    assertMessage("2 spikes into 3 units", () -> sorter.sort(GaussianBlobs.of(2, 2, 1, 1)));
+    assertMessage("constant", () -> sorter.sort(new Waveforms(9, 1, 8, new float[72])));
+    assertMessage("units must be", () -> MixtureSettings.standard(-1, 1));
+    assertMessage("at least 1", () -> new MixtureSettings(2, 3, 0, 1));
+  }
+
+  private static double accuracy(LabelledSpikes spikes, Sorting sorting) {
+    return SortingComparison.of(spikes.labels(), sorting.labels()).accuracy();
+  }
+
+  private static void assertMessage(String part, Executable call) {
+    String message = assertThrows(WrongArgumentException.class, call).getMessage();
+    assertTrue(message.contains(part), message);
+    assertFalse(message.contains("\n"));
+  }
+}
