@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What the autoencoder is compared with, on the same masks: {@code Baselines FILE SEED CHANNELS...}.
- * Each figure of smoothing and of linear imputation is that of its own best setting, chosen with the
- * truth, which favours them.
+ * What the autoencoder is compared with, on the same masks: {@code Baselines FILE SEED
+ * CHANNELS...}. Each figure of smoothing and of linear imputation is that of its own best setting,
+ * chosen with the truth, which favours them.
  */
 public final class Baselines {
 

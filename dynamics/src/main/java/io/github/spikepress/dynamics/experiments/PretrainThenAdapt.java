@@ -15,9 +15,9 @@ import java.util.stream.IntStream;
 
 /**
  * A tenth of the trials at full bandwidth first, then SBTT on all trials with few channels, against
- * SBTT from scratch for as many steps: {@code PretrainThenAdapt FILE CHANNELS SEEDS}. A batch of the
- * first part is a tenth of the trials, so that its 150 epochs are 150 steps; the second part has 150
- * epochs of 10 steps; scratch has 165 epochs of 10 steps.
+ * SBTT from scratch for as many steps: {@code PretrainThenAdapt FILE CHANNELS SEEDS}. A batch of
+ * the first part is a tenth of the trials, so that its 150 epochs are 150 steps; the second part
+ * has 150 epochs of 10 steps; scratch has 165 epochs of 10 steps.
  */
 public final class PretrainThenAdapt {
 
