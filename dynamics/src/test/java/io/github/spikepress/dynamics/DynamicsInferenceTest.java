@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikepress.dynamics.counts.BinnedCounts;
+import io.github.spikepress.dynamics.counts.CountsFile;
 import io.github.spikepress.dynamics.model.Chunking;
 import io.github.spikepress.dynamics.model.DynamicsModel;
 import io.github.spikepress.dynamics.model.DynamicsModelFile;
@@ -16,6 +17,8 @@ import io.github.spikepress.dynamics.simulation.LorenzSimulator;
 import io.github.spikepress.dynamics.training.TrainingSettings;
 import io.github.spikepress.errors.DamagedFileException;
 import io.github.spikepress.errors.WrongArgumentException;
+import io.github.spikepress.files.NpyFile;
+import io.github.spikepress.files.NumericArray;
 import io.github.spikepress.files.SafetensorsFile;
 import io.github.spikepress.files.Tensor;
 import io.github.spikepress.progress.Progress;
@@ -48,6 +51,28 @@ class DynamicsInferenceTest {
     assertEquals(MODEL.origin(), DynamicsModelFile.read(file).origin());
     assertEquals(SHAPE, DynamicsModelFile.read(file).shape());
     assertEquals(2, direct.factors()[0][0].length);
+  }
+
+  @Test
+  void countsAndResultsPassThroughNumpyFiles(@TempDir Path folder) {
+    Path file = folder.resolve("counts.npy");
+    double[] flat = {1, 0, Double.NaN, 2, 0, 3};
+    NpyFile.write(file, NumericArray.of(flat, 1, 3, 2));
+    InferredDynamics inferred = MODEL.infer(COUNTS, Progress.SILENT);
+    inferred.writeRates(folder.resolve("rates.npy"));
+    inferred.writeFactors(folder.resolve("factors.npy"));
+
+    assertEquals(
+        BinnedCounts.of(new double[][][] {{{1, 0}, {Double.NaN, 2}, {0, 3}}}, 0.02),
+        CountsFile.read(file, "", 0.02));
+    assertEquals(
+        (float) inferred.ratesHz()[2][3][4],
+        (float) NpyFile.read(folder.resolve("rates.npy")).get(2, 3, 4));
+    assertEquals(
+        inferred.factors()[2][3][1],
+        (float) NpyFile.read(folder.resolve("factors.npy")).get(2, 3, 1));
+    NpyFile.write(file, NumericArray.of(flat, 3, 2));
+    assertThrows(WrongArgumentException.class, () -> CountsFile.read(file, "", 0.02));
   }
 
   @Test

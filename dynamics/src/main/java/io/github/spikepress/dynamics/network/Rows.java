@@ -86,7 +86,16 @@ final class Rows {
 
   /** {@code sum += Σ_r rows[r]} over a range of rows. */
   static void addAll(float[] sum, float[][] rows, int from, int to) {
-    for (int r = from; r < to; r++) {
+    float[] ones = {1, 1, 1, 1, 1};
+    int full = to - (to - from) % BLOCK;
+    for (int r = from; r < full; r += BLOCK) {
+      if (sum.length < LONG) {
+        combineShort(sum, ones, 0, rows, r);
+      } else {
+        combineLong(sum, ones, 0, rows, r);
+      }
+    }
+    for (int r = full; r < to; r++) {
       addScaled(sum, 1, rows[r]);
     }
   }
