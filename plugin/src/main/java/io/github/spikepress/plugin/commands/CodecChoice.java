@@ -6,6 +6,7 @@ import io.github.spikepress.codec.CodecFamilies;
 import io.github.spikepress.codec.CodecFamily;
 import io.github.spikepress.codec.CodecModel;
 import io.github.spikepress.codec.ModelFile;
+import io.github.spikepress.codec.RateAdjustable;
 import io.github.spikepress.codec.RateTarget;
 import io.github.spikepress.codec.SpikeCodec;
 import io.github.spikepress.codec.TrainingMonitor;
@@ -20,7 +21,8 @@ import java.util.Optional;
 /**
  * The codec that the input {@code codec} means: nothing for the bundled model that fits the window,
  * or, where none fits or a quality or ratio is asked for, the default family trained on the spikes;
- * a family's name for that family trained on the spikes; a model file as it is.
+ * a family's name for that family trained on the spikes; a model file as it is, or, where a quality
+ * or ratio is asked for, adjusted to it if the codec can be.
  *
  * @param codec the codec, ready to encode
  * @param source where it came from, for people
@@ -44,7 +46,7 @@ public record CodecChoice(SpikeCodec codec, String source, boolean trainedHere) 
   public static CodecChoice of(
       String wanted, Spikes spikes, TrainingRequest request, long seed, TrainingMonitor monitor) {
     if (!wanted.isBlank() && !CodecFamilies.exists(wanted)) {
-      return modelFile(wanted);
+      return modelFile(wanted, request.target(), spikes.waveforms());
     }
     boolean anyRate = request.target() instanceof RateTarget.Unspecified;
     Optional<CodecModel> bundled = wanted.isBlank() && anyRate ? bundled(spikes) : Optional.empty();
@@ -71,7 +73,7 @@ public record CodecChoice(SpikeCodec codec, String source, boolean trainedHere) 
     return new CodecChoice(codec, why + "trained on the input", true);
   }
 
-  private static CodecChoice modelFile(String wanted) {
+  private static CodecChoice modelFile(String wanted, RateTarget target, Waveforms waveforms) {
     Path file = Path.of(wanted);
     if (!wanted.endsWith(ModelFile.ENDING) && !Files.exists(file)) {
       throw new WrongArgumentException(
@@ -80,6 +82,21 @@ public record CodecChoice(SpikeCodec codec, String source, boolean trainedHere) 
               + " is neither a model file nor a codec family; families are "
               + CodecFamilies.all().stream().map(CodecFamily::name).toList());
     }
-    return new CodecChoice(CodecFamilies.load(ModelFile.read(file)), "model file", false);
+    SpikeCodec codec = CodecFamilies.load(ModelFile.read(file));
+    return new CodecChoice(adjusted(codec, wanted, target, waveforms), "model file", false);
+  }
+
+  private static SpikeCodec adjusted(
+      SpikeCodec codec, String wanted, RateTarget target, Waveforms waveforms) {
+    if (target instanceof RateTarget.Unspecified) {
+      return codec;
+    }
+    if (codec instanceof RateAdjustable adjustable) {
+      return adjustable.adjusted(target, waveforms);
+    }
+    throw new WrongArgumentException(
+        "the model "
+            + wanted
+            + " has a fixed rate: leave ratio and quality out, or name a codec family to train");
   }
 }
