@@ -126,7 +126,7 @@ class CodecEvaluationTest {
     Waveforms original = new Waveforms(3, 1, 2, new float[] {3, 4, 3, 4, 0, 0});
     Waveforms restored = new Waveforms(3, 1, 2, new float[] {3, 4, 3, 3, 0, 0});
     Distortion distortion = Distortion.between(original, restored);
-    assertEquals(3, distortion.numWaveforms());
+    assertEquals(2, distortion.numWaveforms(), "the last one is silent");
     assertEquals(1, distortion.worstSpike());
     assertEquals(20 * Math.log10(5), distortion.worstSndrDb(), 1e-9);
     assertEquals(1, distortion.greatestError());

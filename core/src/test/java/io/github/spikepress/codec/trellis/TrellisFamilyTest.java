@@ -64,11 +64,13 @@ class TrellisFamilyTest {
     return codec.model().tensors().get(tensor).shape();
   }
 
+  /** The codec learns from more spikes than the search for its step, so it may do better. */
   @Test
   void ratioIsMetOnSpikesThatWereNotTrainedOn() {
     for (double wanted : new double[] {6, 15, 60}) {
       SpikeCodec codec = train(TRAINING, new RateTarget.Ratio(wanted));
-      assertEquals(1, ratio(codec, TEST) / wanted, 0.12, "ratio " + wanted);
+      double reached = ratio(codec, TEST);
+      assertTrue(reached > 0.93 * wanted && reached < 1.2 * wanted, reached + " for " + wanted);
     }
   }
 

@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
  * Sorts without being told much: aligns the spikes, describes their cloud by as many t-distributed
  * components as it asks for, and groups the components to units. Several groupings are tried, from
  * K-means, from a mixture of just that many units and from the information bottleneck; the one
- * whose units can be told apart best is kept. Spikes far from every component, or
- * in one of a handful, are outliers.
+ * whose units can be told apart best is kept. Spikes far from every component, or in one of a
+ * handful, are outliers.
  */
 public final class MixtureSorter implements SpikeSorter {
 
