@@ -2,11 +2,15 @@
 package io.github.spikepress.plugin.commands;
 
 import ij.measure.ResultsTable;
+import io.github.spikepress.errors.WrongArgumentException;
 import io.github.spikepress.plugin.results.ResultsRow;
 import io.github.spikepress.sorting.clustering.KMeansSettings;
 import io.github.spikepress.sorting.clustering.KMeansSorter;
 import io.github.spikepress.sorting.clustering.Silhouette;
 import io.github.spikepress.sorting.clustering.Sorting;
+import io.github.spikepress.sorting.clustering.SpikeSorter;
+import io.github.spikepress.sorting.clustering.mixture.MixtureSettings;
+import io.github.spikepress.sorting.clustering.mixture.MixtureSorter;
 import io.github.spikepress.sorting.comparison.SortingComparison;
 import io.github.spikepress.sorting.export.SpikeTable;
 import io.github.spikepress.sorting.features.PcaFeatures;
@@ -43,9 +47,20 @@ public final class SortSpikes extends SpikeReadingCommand {
   private File output;
 
   @Parameter(
-      label = "Units (0 = choose by silhouette)",
+      label = "Method",
       description =
-          "Number of units to sort into; 0 = the one of 2 to 10 with the best silhouette.",
+          "kmeans: principal components and K-means, as in the CAE paper; auto: aligned spikes and a"
+              + " mixture of t distributions, which also sets outliers aside.",
+      choices = {KMEANS, AUTO},
+      required = false,
+      persist = false)
+  private String method = KMEANS;
+
+  @Parameter(
+      label = "Units (0 = find the number)",
+      description =
+          "Number of units to sort into; 0 = found: by kmeans as the one of 2 to 10 with the best"
+              + " silhouette, by auto as many as the spikes can tell apart.",
       min = "0",
       max = "200",
       required = false,
@@ -54,7 +69,7 @@ public final class SortSpikes extends SpikeReadingCommand {
 
   @Parameter(
       label = "Principal components",
-      description = "Number of principal components that the spikes are sorted by.",
+      description = "Number of principal components that kmeans sorts by; auto takes 20.",
       min = "1",
       required = false,
       persist = false)
@@ -86,9 +101,11 @@ public final class SortSpikes extends SpikeReadingCommand {
   @Parameter(
       type = ItemIO.OUTPUT,
       label = "Units",
-      description = "One row a unit: spikes and firing rate.")
+      description = "One row a unit: how many spikes.")
   private ResultsTable unit_table;
 
+  private static final String KMEANS = "kmeans";
+  private static final String AUTO = "auto";
   private static final int MAX_ITERATIONS = 100;
 
   /** Made by SciJava. */
@@ -100,8 +117,7 @@ public final class SortSpikes extends SpikeReadingCommand {
     SpikeSource.Reading reading = read(ModelChoice.of(codec), progress);
     Spikes spikes = reading.spikes();
     Truth truth = Truth.of(reading);
-    KMeansSettings settings = new KMeansSettings(units, components, restarts, MAX_ITERATIONS, seed);
-    Sorting sorting = new KMeansSorter(settings).sort(spikes.waveforms(), progress);
+    Sorting sorting = sorter().sort(spikes.waveforms(), progress);
     if (output != null) {
       SpikeTable.write(output.toPath(), spikes.events(), sorting);
     }
@@ -111,6 +127,7 @@ public final class SortSpikes extends SpikeReadingCommand {
         ResultsRow.ofNewTable()
             .with("input", inputName())
             .with("output", output == null ? "" : output.getPath())
+            .with("method", method)
             .with("spikes", sorting.numSpikes())
             .with("units", sorting.numUnits())
             .with("silhouette", silhouette)
@@ -119,6 +136,17 @@ public final class SortSpikes extends SpikeReadingCommand {
             .with("precision", truth.precision())
             .table();
     unit_table = unitTable(sorting);
+  }
+
+  private SpikeSorter sorter() {
+    return switch (method) {
+      case KMEANS ->
+          new KMeansSorter(new KMeansSettings(units, components, restarts, MAX_ITERATIONS, seed));
+      case AUTO -> new MixtureSorter(MixtureSettings.standard(units, seed));
+      default ->
+          throw new WrongArgumentException(
+              "method must be " + KMEANS + " or " + AUTO + ", got '" + method + "'");
+    };
   }
 
   private static double accuracy(Truth truth, Sorting sorting) {

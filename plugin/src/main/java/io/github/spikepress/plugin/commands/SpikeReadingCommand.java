@@ -39,6 +39,15 @@ public abstract class SpikeReadingCommand extends SignalReadingCommand {
   private String peak_sign = DetectionSettings.DEFAULT.peakSign().name().toLowerCase(Locale.ROOT);
 
   @Parameter(
+      label = "Band-pass filter 300-5000 Hz",
+      description =
+          "Whether a recording is filtered before spikes are looked for and cut; off for one that is"
+              + " filtered already; recordings only.",
+      required = false,
+      persist = false)
+  private boolean filter = true;
+
+  @Parameter(
       label = "Samples before the peak (0 = usual window)",
       description =
           "Samples before the peak that are kept of each spike; 0 here and after = the usual window"
@@ -87,8 +96,10 @@ public abstract class SpikeReadingCommand extends SignalReadingCommand {
   private CuttingSettings cutting() {
     double deadTimeMs = DetectionSettings.DEFAULT.deadTimeMs();
     CuttingSettings settings =
-        CuttingSettings.DEFAULT.withDetection(
-            new DetectionSettings(detect_threshold, PeakSign.of(peak_sign), deadTimeMs));
+        CuttingSettings.DEFAULT
+            .withFilter(filter ? CuttingSettings.DEFAULT.filter() : Optional.empty())
+            .withDetection(
+                new DetectionSettings(detect_threshold, PeakSign.of(peak_sign), deadTimeMs));
     if (n_before == 0 && n_after == 0) {
       return settings;
     }

@@ -3,6 +3,7 @@ package io.github.spikepress.plugin.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
@@ -43,6 +44,20 @@ class LauncherTest {
         "input=" + spkz + ",output=" + folder.resolve("a.npy") + ",codec=" + model);
     assertTrue(Files.exists(folder.resolve("a.times.npy")));
     assertTrue(Files.exists(folder.resolve("a.channels.npy")));
+  }
+
+  @Test
+  void sortsByEitherMethodWithOrWithoutTheFilter() {
+    String sample = System.getProperty("spikepress.root") + "/resources/sample/sample.bin";
+    String inputs = "input=" + sample + ",units=3,restarts=5";
+    JsonObject usual = run("Sort Spikes...", inputs).results();
+    assertTrue(usual.get("accuracy").getAsDouble() > 0.95);
+    JsonObject unfiltered = run("Sort Spikes...", inputs + ",filter=false").results();
+    assertNotEquals(usual.get("silhouette"), unfiltered.get("silhouette"));
+    JsonObject mixture = run("Sort Spikes...", inputs + ",method=auto").results();
+    assertTrue(mixture.get("accuracy").getAsDouble() > 0.95);
+    assertNotEquals(usual.get("silhouette"), mixture.get("silhouette"));
+    run("Sort Spikes...", inputs + ",method=guess").refused("method=guess", "kmeans");
   }
 
   @Test
