@@ -8,7 +8,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Runs the main job on the bundled sample and prints what came out. */
+/** Runs the main job on a recording whose spikes are known and prints what came out. */
 public final class Demo {
 
   private Demo() {}
@@ -16,16 +16,19 @@ public final class Demo {
   /**
    * Runs the demo.
    *
-   * @param folder receives the sample, the compressed file and the figures; made if need be
+   * @param folder receives the compressed file and the figures, and the sample if that is taken;
+   *     made if need be
+   * @param recording a recording's file; empty for the bundled sample
    * @param out receives the table
    */
-  public static void run(Path folder, PrintStream out) {
+  public static void run(Path folder, String recording, PrintStream out) {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
       throw new WrongArgumentException("cannot make folder " + folder + ": " + e.getMessage(), e);
     }
-    MainJob.Outcome outcome = MainJob.run(BundledSample.copyTo(folder), folder);
+    Path input = recording.isEmpty() ? BundledSample.copyTo(folder) : Path.of(recording);
+    MainJob.Outcome outcome = MainJob.run(input, folder);
     outcome.lines().forEach(out::println);
   }
 }

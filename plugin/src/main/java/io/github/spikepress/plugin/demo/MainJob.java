@@ -31,6 +31,7 @@ import java.util.Locale;
 /** A recording with known spikes: detected, compressed, restored, sorted and judged. */
 final class MainJob {
 
+  private static final String FILE = "compressed.spkz";
   private static final long SEED = 1;
   private static final double NANOS_PER_SECOND = 1e9;
   private static final long WARM_UP_NANOS = 1_500_000_000L;
@@ -41,6 +42,7 @@ final class MainJob {
   /**
    * What came out.
    *
+   * @param recording the recording's name
    * @param detection found against true spikes
    * @param codec what compressed them
    * @param report what was written
@@ -50,6 +52,7 @@ final class MainJob {
    * @param folder where the files lie
    */
   record Outcome(
+      String recording,
       DetectionComparison detection,
       CodecChoice codec,
       WriteReport report,
@@ -60,7 +63,7 @@ final class MainJob {
 
     List<String> lines() {
       return List.of(
-          "SpikePress on its sample: 20 s, 1 channel, 24 kHz, 3 neurons (simulated)",
+          "SpikePress on " + recording,
           line("spikes found", "%d of %d true", detection.numFound(), detection.numTrue()),
           line("recall", "%.3f", detection.recall()),
           line("precision", "%.3f", detection.precision()),
@@ -72,7 +75,7 @@ final class MainJob {
           line("sorting accuracy, recorded", "%.3f", accuracyBefore),
           line("sorting accuracy, restored", "%.3f", accuracyAfter),
           line("encoding speed", "%,.0f spikes per second", encodedPerSecond),
-          "sample.spkz, spikes.png and components.png are in " + folder.toAbsolutePath());
+          FILE + ", spikes.png and components.png are in " + folder.toAbsolutePath());
     }
 
     private static String line(String name, String format, Object... values) {
@@ -106,7 +109,7 @@ final class MainJob {
             .orElseThrow(() -> new WrongArgumentException(recording + " has no known spikes"));
     CodecChoice choice =
         CodecChoice.of("", spikes, TrainingRequest.DEFAULT, SEED, TrainingMonitor.SILENT);
-    Path file = folder.resolve("sample.spkz");
+    Path file = folder.resolve(FILE);
     WriteReport report =
         Compression.compress(spikes, choice.codec(), choice.trainedHere(), file, Progress.SILENT);
     Waveforms restored = Decompression.read(file, ModelSource.BUNDLED, Progress.SILENT).waveforms();
@@ -143,6 +146,7 @@ final class MainJob {
         before.labels(),
         after.labels());
     return new Outcome(
+        spikes.metadata().sourceName(),
         detection,
         choice,
         report,

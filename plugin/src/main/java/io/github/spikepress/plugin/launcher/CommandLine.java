@@ -13,7 +13,8 @@ import java.util.Deque;
  * @param headless whether to do it without a display
  * @param debug whether failures show their stack trace
  * @param target the command's name, the script's file or the demo's folder; empty where not given
- * @param inputs {@code name=value} pairs separated by commas; empty where not given
+ * @param inputs {@code name=value} pairs separated by commas, or the demo's recording; empty where
+ *     not given
  */
 public record CommandLine(
     Action action, boolean headless, boolean debug, String target, String inputs) {
@@ -55,7 +56,8 @@ public record CommandLine(
       case "--help", "-h" -> new CommandLine(Action.HELP, headless, debug, target, inputs);
       case "--version" -> new CommandLine(Action.VERSION, headless, debug, target, inputs);
       case "--demo" ->
-          new CommandLine(Action.DEMO, true, debug, value(rest, "spikepress-demo"), "");
+          new CommandLine(
+              Action.DEMO, true, debug, value(rest, "spikepress-demo"), value(rest, ""));
       case "--run" -> {
         if (rest.isEmpty()) {
           throw new WrongArgumentException("--run needs the name of a command or a script file");

@@ -55,7 +55,7 @@ public final class Launcher {
       case VERSION -> out.println(Usage.version());
       case DEMO -> {
         prepareHeadless(line);
-        Demo.run(Path.of(line.target()), out);
+        Demo.run(Path.of(line.target()), line.inputs(), out);
       }
       case RUN -> {
         if (!line.headless()) {

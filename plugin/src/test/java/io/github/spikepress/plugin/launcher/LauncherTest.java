@@ -122,7 +122,7 @@ class LauncherTest {
     for (String row : List.of("recall", "precision", "payload", "SNDR", "accuracy", "per second")) {
       assertTrue(table.contains(row), row);
     }
-    for (String name : List.of("sample.spkz", "spikes.png", "components.png")) {
+    for (String name : List.of("compressed.spkz", "spikes.png", "components.png")) {
       assertTrue(Files.size(folder.resolve("demo").resolve(name)) > 1000, name);
     }
   }
