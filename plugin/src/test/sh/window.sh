@@ -85,7 +85,7 @@ point 775 134
 xdotool type --delay 20 "$work/sample.spkz"
 sleep 2
 shot dialog
-point 948 614
+xdotool key Return
 await_file "$work/sample.spkz"
 shot results
 
