@@ -16,13 +16,26 @@ final class ResidualBlock implements Stage {
 
   @Override
   public INDArray forward(INDArray rows, boolean training) {
-    return rectifier.forward(path.forward(rows, training).addi(rows), training);
+    return rectifier.forward(add(path.forward(rows, training), rows), training);
   }
 
   @Override
   public INDArray backward(INDArray gradient) {
     INDArray sum = rectifier.backward(gradient);
-    INDArray around = shortcut.like(sum).assign(sum);
-    return path.backward(sum).addi(around);
+    INDArray around = shortcut.like(sum);
+    new Region(sum).into(new Region(around), (cells, at) -> {});
+    return add(path.backward(sum), around);
+  }
+
+  private static INDArray add(INDArray to, INDArray values) {
+    Region others = new Region(values);
+    Cells other = others.block();
+    new Region(to)
+        .change(
+            (cells, at) -> {
+              others.read(other, at);
+              cells.add(other);
+            });
+    return to;
   }
 }

@@ -2,11 +2,14 @@
 package io.github.spikepress.codec.cae.training;
 
 import io.github.spikepress.codec.cae.Convolution;
-import org.nd4j.linalg.api.buffer.DataType;
+import java.util.ArrayList;
+import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
-/** A convolution along time without bias: one matrix product for each tap. */
+/**
+ * A convolution along time without bias: one matrix product for each tap. Its input must still hold
+ * in the backward pass.
+ */
 final class RowConvolution implements Stage {
 
   private final Convolution shape;
@@ -14,7 +17,6 @@ final class RowConvolution implements Stage {
   private final INDArray weights;
   private final INDArray gradients;
   private final GroupedKernel grouped;
-  private final Scratch padded = new Scratch();
   private final Scratch out = new Scratch();
   private final Scratch back = new Scratch();
   private INDArray kernel;
@@ -38,12 +40,10 @@ final class RowConvolution implements Stage {
   @Override
   public INDArray forward(INDArray rows, boolean training) {
     kernel = grouped == null ? weights : grouped.expand(weights);
-    input = pad(rows);
+    input = rows;
     INDArray result = out.rows(rows.dataType(), rows.rows(), shape.out());
-    long batch = rows.rows() / times;
-    for (int tap = 0; tap < shape.taps(); tap++) {
-      INDArray shifted = MatrixViews.rows(input, tap * batch, rows.rows());
-      Nd4j.gemm(shifted, tapOf(kernel, tap), result, false, false, 1, tap == 0 ? 0 : 1);
+    for (Tap tap : taps(rows.rows())) {
+      tap.outputs(result).product(tap.inputs(input), tap.weights(kernel), !tap.isCentre());
     }
     return result;
   }
@@ -51,43 +51,58 @@ final class RowConvolution implements Stage {
   @Override
   public INDArray backward(INDArray gradient) {
     INDArray kernelGradient = grouped == null ? gradients : grouped.gradient();
-    long count = gradient.rows();
-    long batch = count / times;
-    INDArray result = back.rows(gradient.dataType(), input.rows(), shape.in());
-    if (shape.taps() > 1) {
-      result.assign(0);
-    }
-    for (int tap = 0; tap < shape.taps(); tap++) {
-      INDArray shifted = MatrixViews.rows(input, tap * batch, count);
-      INDArray target = MatrixViews.rows(result, tap * batch, count);
-      Nd4j.gemm(shifted, gradient, tapOf(kernelGradient, tap), true, false, 1, 1);
-      double keep = shape.taps() > 1 ? 1 : 0;
-      Nd4j.gemm(gradient, tapOf(kernel, tap), target, false, true, 1, keep);
+    INDArray result = back.rows(gradient.dataType(), gradient.rows(), shape.in());
+    for (Tap tap : taps(gradient.rows())) {
+      RowRange outputs = tap.outputs(gradient);
+      tap.weights(kernelGradient).transposedProduct(tap.inputs(input), outputs, true);
+      tap.inputs(result).productTransposed(outputs, tap.weights(kernel), !tap.isCentre());
     }
     if (grouped != null) {
       grouped.compact(gradients);
     }
-    return MatrixViews.rows(result, margin(batch), count);
-  }
-
-  private INDArray pad(INDArray rows) {
-    if (shape.taps() == 1) {
-      return rows;
-    }
-    long margin = margin(rows.rows() / times);
-    DataType type = rows.dataType();
-    INDArray result = padded.rows(type, rows.rows() + 2 * margin, shape.in());
-    MatrixViews.rows(result, 0, margin).assign(0);
-    MatrixViews.rows(result, margin, rows.rows()).assign(rows);
-    MatrixViews.rows(result, margin + rows.rows(), margin).assign(0);
     return result;
   }
 
-  private long margin(long batch) {
-    return shape.taps() / 2 * batch;
+  /** The taps, the centre first: it alone reaches every row. */
+  private List<Tap> taps(int rows) {
+    int centre = shape.taps() / 2;
+    int batch = rows / times;
+    List<Tap> taps = new ArrayList<>();
+    for (int i = 0; i < shape.taps(); i++) {
+      int tap = (centre + i) % shape.taps();
+      int shift = tap - centre;
+      if (Math.abs(shift) < times) {
+        taps.add(new Tap(tap, shape.in(), shift * batch, rows - Math.abs(shift) * batch));
+      }
+    }
+    return taps;
   }
 
-  private INDArray tapOf(INDArray matrix, int tap) {
-    return MatrixViews.rows(matrix, (long) tap * shape.in(), shape.in());
+  /**
+   * One tap: the rows of the input that it reads and the rows of the output that it writes; at the
+   * ends, where the other ones would meet zeros, there are none.
+   *
+   * @param index place in the kernel
+   * @param channels rows of its weights
+   * @param shift rows from an output to its input
+   * @param rows rows that it reaches
+   */
+  private record Tap(int index, int channels, int shift, int rows) {
+
+    boolean isCentre() {
+      return shift == 0;
+    }
+
+    RowRange inputs(INDArray matrix) {
+      return new RowRange(matrix, Math.max(0, shift), rows);
+    }
+
+    RowRange outputs(INDArray matrix) {
+      return new RowRange(matrix, Math.max(0, -shift), rows);
+    }
+
+    RowRange weights(INDArray matrix) {
+      return new RowRange(matrix, (long) index * channels, channels);
+    }
   }
 }
