@@ -7,10 +7,14 @@ import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A convolution along time without bias: one matrix product for each tap. Its input must still hold
+ * A convolution along time without bias: one matrix product for each tap and
+ * band of groups. Its input must still hold
  * in the backward pass.
  */
 final class RowConvolution implements Stage {
+
+  /** Into how many bands of channels many groups are gathered: narrower products are slower. */
+  private static final int BANDS = 4;
 
   private final Convolution shape;
   private final int times;
@@ -42,8 +46,9 @@ final class RowConvolution implements Stage {
     kernel = grouped == null ? weights : grouped.expand(weights);
     input = rows;
     INDArray result = out.rows(rows.dataType(), rows.rows(), shape.out());
-    for (Tap tap : taps(rows.rows())) {
-      tap.outputs(result).product(tap.inputs(input), tap.weights(kernel), !tap.isCentre());
+    for (Piece piece : pieces(rows.rows())) {
+      MatrixPart outputs = piece.outputs(result);
+      outputs.product(piece.inputs(input), piece.weights(kernel), !piece.isCentre());
     }
     return result;
   }
@@ -52,10 +57,10 @@ final class RowConvolution implements Stage {
   public INDArray backward(INDArray gradient) {
     INDArray kernelGradient = grouped == null ? gradients : grouped.gradient();
     INDArray result = back.rows(gradient.dataType(), gradient.rows(), shape.in());
-    for (Tap tap : taps(gradient.rows())) {
-      RowRange outputs = tap.outputs(gradient);
-      tap.weights(kernelGradient).transposedProduct(tap.inputs(input), outputs, true);
-      tap.inputs(result).productTransposed(outputs, tap.weights(kernel), !tap.isCentre());
+    for (Piece piece : pieces(gradient.rows())) {
+      MatrixPart outputs = piece.outputs(gradient);
+      piece.weights(kernelGradient).transposedProduct(piece.inputs(input), outputs, true);
+      piece.inputs(result).productTransposed(outputs, piece.weights(kernel), !piece.isCentre());
     }
     if (grouped != null) {
       grouped.compact(gradients);
@@ -63,46 +68,61 @@ final class RowConvolution implements Stage {
     return result;
   }
 
-  /** The taps, the centre first: it alone reaches every row. */
-  private List<Tap> taps(int rows) {
+  /** The products to make, those of the centre tap first: it alone reaches every row. */
+  private List<Piece> pieces(int rows) {
     int centre = shape.taps() / 2;
     int batch = rows / times;
-    List<Tap> taps = new ArrayList<>();
+    int bands = Math.min(BANDS, Integer.lowestOneBit(shape.groups()));
+    List<Piece> pieces = new ArrayList<>();
     for (int i = 0; i < shape.taps(); i++) {
       int tap = (centre + i) % shape.taps();
       int shift = tap - centre;
-      if (Math.abs(shift) < times) {
-        taps.add(new Tap(tap, shape.in(), shift * batch, rows - Math.abs(shift) * batch));
+      for (int band = 0; band < bands && Math.abs(shift) < times; band++) {
+        pieces.add(
+            new Piece(
+                shape, tap, shift * batch, rows - Math.abs(shift) * batch, band, bands));
       }
     }
-    return taps;
+    return pieces;
   }
 
   /**
-   * One tap: the rows of the input that it reads and the rows of the output that it writes; at the
-   * ends, where the other ones would meet zeros, there are none.
+   * One tap of one band of channels: the part of the input that it reads and the part of the output
+   * that it writes. There are no rows at the ends, where the others would meet zeros. A band holds
+   * whole groups, so that no product reaches from one band to another.
    *
-   * @param index place in the kernel
-   * @param channels rows of its weights
+   * @param shape the convolution
+   * @param tap place in the kernel
    * @param shift rows from an output to its input
    * @param rows rows that it reaches
+   * @param band index of the band
+   * @param bands number of bands
    */
-  private record Tap(int index, int channels, int shift, int rows) {
+  private record Piece(Convolution shape, int tap, int shift, int rows, int band, int bands) {
 
     boolean isCentre() {
       return shift == 0;
     }
 
-    RowRange inputs(INDArray matrix) {
-      return new RowRange(matrix, Math.max(0, shift), rows);
+    MatrixPart inputs(INDArray matrix) {
+      return new MatrixPart(matrix, Math.max(0, shift), rows, band * in(), in());
     }
 
-    RowRange outputs(INDArray matrix) {
-      return new RowRange(matrix, Math.max(0, -shift), rows);
+    MatrixPart outputs(INDArray matrix) {
+      return new MatrixPart(matrix, Math.max(0, -shift), rows, band * out(), out());
     }
 
-    RowRange weights(INDArray matrix) {
-      return new RowRange(matrix, (long) index * channels, channels);
+    MatrixPart weights(INDArray matrix) {
+      int row = tap * shape.in() + band * in();
+      return new MatrixPart(matrix, row, in(), band * out(), out());
+    }
+
+    private int in() {
+      return shape.in() / bands;
+    }
+
+    private int out() {
+      return shape.out() / bands;
     }
   }
 }

@@ -8,76 +8,71 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A range of rows of a contiguous matrix, as an operand of a matrix product. The product is the
- * native library's own: the framework would first make a view of each range.
+ * A rectangle of a contiguous matrix, as an operand of a matrix product. The product is the native
+ * library's own: the framework would first make a view of each operand and takes no rectangles.
  *
- * @param matrix where the rows lie
- * @param first the first one
- * @param rows how many
+ * @param matrix where it lies
+ * @param firstRow its first row
+ * @param rows how many rows
+ * @param firstColumn its first column
+ * @param columns how many columns
  */
-record RowRange(INDArray matrix, long first, long rows) {
+record MatrixPart(INDArray matrix, int firstRow, int rows, int firstColumn, int columns) {
 
   private static final int ROW_MAJOR = openblas_nolapack.CblasRowMajor;
 
-  /** All rows. */
-  static RowRange all(INDArray matrix) {
-    return new RowRange(matrix, 0, matrix.rows());
-  }
-
-  /** Makes these rows {@code a b}, or adds it to them. */
-  void product(RowRange a, RowRange b, boolean add) {
+  /** Makes this part {@code a b}, or adds it to this part. */
+  void product(MatrixPart a, MatrixPart b, boolean add) {
     multiply(a, false, b, false, add);
   }
 
-  /** Makes these rows {@code aᵀ b}, or adds it to them. */
-  void transposedProduct(RowRange a, RowRange b, boolean add) {
+  /** Makes this part {@code aᵀ b}, or adds it to this part. */
+  void transposedProduct(MatrixPart a, MatrixPart b, boolean add) {
     multiply(a, true, b, false, add);
   }
 
-  /** Makes these rows {@code a bᵀ}, or adds it to them. */
-  void productTransposed(RowRange a, RowRange b, boolean add) {
+  /** Makes this part {@code a bᵀ}, or adds it to this part. */
+  void productTransposed(MatrixPart a, MatrixPart b, boolean add) {
     multiply(a, false, b, true, add);
   }
 
-  private void multiply(RowRange a, boolean turnA, RowRange b, boolean turnB, boolean add) {
-    int inner = turnA ? (int) a.rows : a.columns();
+  private void multiply(MatrixPart a, boolean turnA, MatrixPart b, boolean turnB, boolean add) {
+    int inner = turnA ? a.rows : a.columns;
     int keep = add ? 1 : 0;
     int orderA = order(turnA);
     int orderB = order(turnB);
-    int m = (int) rows;
-    int n = columns();
     if (matrix.dataType() == DataType.DOUBLE) {
       openblas_nolapack.cblas_dgemm(
           ROW_MAJOR,
           orderA,
           orderB,
-          m,
-          n,
+          rows,
+          columns,
           inner,
           1,
           a.doubles(),
-          a.columns(),
+          a.stride(),
           b.doubles(),
-          b.columns(),
+          b.stride(),
           keep,
           doubles(),
-          n);
+          stride());
     } else {
       openblas_nolapack.cblas_sgemm(
           ROW_MAJOR,
           orderA,
           orderB,
-          m,
-          n,
+          rows,
+          columns,
           inner,
           1,
           a.floats(),
-          a.columns(),
+          a.stride(),
           b.floats(),
-          b.columns(),
+          b.stride(),
           keep,
           floats(),
-          n);
+          stride());
     }
   }
 
@@ -85,7 +80,7 @@ record RowRange(INDArray matrix, long first, long rows) {
     return transposed ? openblas_nolapack.CblasTrans : openblas_nolapack.CblasNoTrans;
   }
 
-  private int columns() {
+  private int stride() {
     return matrix.columns();
   }
 
@@ -98,6 +93,6 @@ record RowRange(INDArray matrix, long first, long rows) {
   }
 
   private long start() {
-    return matrix.offset() + first * columns();
+    return matrix.offset() + (long) firstRow * stride() + firstColumn;
   }
 }
