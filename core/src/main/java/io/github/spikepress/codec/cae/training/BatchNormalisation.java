@@ -51,7 +51,7 @@ final class BatchNormalisation implements Stage {
     from.into(
         new Region(result),
         (cells, at) -> {
-          cells.multiply(slopes, 0);
+          cells.multiply(slopes);
           cells.add(levels);
         });
     return result;
@@ -142,7 +142,7 @@ final class BatchNormalisation implements Stage {
     gradients.change(
         (cells, at) -> {
           rows.read(values, at);
-          cells.multiply(factors, 0);
+          cells.multiply(factors);
           cells.addProduct(values, slopes);
           cells.add(levels);
         });

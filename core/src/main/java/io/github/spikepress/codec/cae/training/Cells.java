@@ -22,6 +22,12 @@ abstract class Cells {
   /** Copies the values to native memory. */
   abstract void write(Buffer to, int at);
 
+  /** Copies values of other cells, from a place in them on. */
+  abstract void copy(Cells other, int from, int count);
+
+  /** How many values it was last filled with. */
+  abstract int count();
+
   abstract double get(int i);
 
   abstract void set(int i, double value);
@@ -30,8 +36,7 @@ abstract class Cells {
 
   abstract void subtract(Cells other);
 
-  /** Multiplies with as many values of another, from a place in it on. */
-  abstract void multiply(Cells other, int from);
+  abstract void multiply(Cells other);
 
   /** Adds products of two others. */
   abstract void addProduct(Cells first, Cells second);

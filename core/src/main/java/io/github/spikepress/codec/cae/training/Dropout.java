@@ -45,7 +45,13 @@ final class Dropout implements Stage {
 
   private INDArray masked(INDArray rows) {
     if (active) {
-      new Region(rows).change((cells, at) -> cells.multiply(mask, at));
+      Region region = new Region(rows);
+      Cells factor = region.block();
+      region.change(
+          (cells, at) -> {
+            factor.copy(mask, at, cells.count());
+            cells.multiply(factor);
+          });
     }
     return rows;
   }

@@ -27,6 +27,17 @@ final class FloatCells extends Cells {
   }
 
   @Override
+  void copy(Cells other, int from, int length) {
+    count = length;
+    System.arraycopy(((FloatCells) other).values, from, values, 0, length);
+  }
+
+  @Override
+  int count() {
+    return count;
+  }
+
+  @Override
   double get(int i) {
     return values[i];
   }
@@ -54,10 +65,10 @@ final class FloatCells extends Cells {
   }
 
   @Override
-  void multiply(Cells other, int from) {
+  void multiply(Cells other) {
     float[] others = ((FloatCells) other).values;
     for (int i = 0; i < count; i++) {
-      values[i] *= others[from + i];
+      values[i] *= others[i];
     }
   }
 

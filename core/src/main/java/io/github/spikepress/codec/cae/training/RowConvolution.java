@@ -7,9 +7,8 @@ import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A convolution along time without bias: one matrix product for each tap and
- * band of groups. Its input must still hold
- * in the backward pass.
+ * A convolution along time without bias: one matrix product for each tap and band of groups. Its
+ * input must still hold in the backward pass.
  */
 final class RowConvolution implements Stage {
 
@@ -79,8 +78,7 @@ final class RowConvolution implements Stage {
       int shift = tap - centre;
       for (int band = 0; band < bands && Math.abs(shift) < times; band++) {
         pieces.add(
-            new Piece(
-                shape, tap, shift * batch, rows - Math.abs(shift) * batch, band, bands));
+            new Piece(shape, tap, shift * batch, rows - Math.abs(shift) * batch, band, bands));
       }
     }
     return pieces;
