@@ -61,7 +61,7 @@ class DirectionTest {
         .resideOutsideOfPackage(BASE + "codec.cae.training..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("org.nd4j..", "org.deeplearning4j..")
+        .resideInAnyPackage("org.nd4j..", "org.deeplearning4j..", "org.bytedeco..")
         .check(CLASSES);
   }
 

@@ -45,4 +45,27 @@ public record ModelCard(
     figures = Collections.unmodifiableMap(new TreeMap<>(figures));
     versions = Collections.unmodifiableMap(new TreeMap<>(versions));
   }
+
+  /**
+   * The card of a model that a library took part in making.
+   *
+   * @param library its name, for example {@code "deeplearning4j"}
+   * @param version its version
+   * @return this card with the library among the versions
+   */
+  public ModelCard withVersion(String library, String version) {
+    Map<String, String> more = new TreeMap<>(versions);
+    more.put(library, version);
+    return new ModelCard(
+        family,
+        formatVersion,
+        numChannels,
+        numSamples,
+        settings,
+        trainingDataSha256,
+        trainingSpikes,
+        seed,
+        figures,
+        more);
+  }
 }

@@ -10,6 +10,7 @@ import io.github.spikepress.codec.TrainingMonitor;
 import io.github.spikepress.codec.TrainingRequest;
 import io.github.spikepress.codec.cae.training.CaeTrainer;
 import io.github.spikepress.codec.cae.training.EpochObserver;
+import io.github.spikepress.codec.cae.training.FrameworkVersion;
 import io.github.spikepress.errors.WrongArgumentException;
 import io.github.spikepress.files.Tensor;
 import io.github.spikepress.waveforms.Waveforms;
@@ -73,7 +74,8 @@ public final class CaeFamily implements CodecFamily {
     if (!Double.isNaN(trained.validationSndrDb())) {
       figures.put("validation_sndr_db", trained.validationSndrDb());
     }
-    return Provenance.card(NAME, CaeCodec.FORMAT_VERSION, training, seed, plan.toMap(), figures);
+    return Provenance.card(NAME, CaeCodec.FORMAT_VERSION, training, seed, plan.toMap(), figures)
+        .withVersion("deeplearning4j", FrameworkVersion.read());
   }
 
   @Override

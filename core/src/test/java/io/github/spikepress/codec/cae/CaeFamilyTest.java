@@ -64,6 +64,13 @@ class CaeFamilyTest {
     assertEquals(best, seen.get(epoch - 1).validationSndrDb());
   }
 
+  @Test
+  void cardNamesTheFrameworkThatTrained() {
+    Map<String, String> versions = train(1, Map.of(), new ArrayList<>()).model().card().versions();
+    assertTrue(versions.get("deeplearning4j").startsWith("1."), versions.toString());
+    assertTrue(versions.containsKey("spikepress"), versions.toString());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "dropout, 0.3",

@@ -2,15 +2,10 @@
 package io.github.spikepress.codec.cae.training;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.ops.impl.broadcast.BroadcastMulOp;
-import org.nd4j.linalg.api.ops.impl.broadcast.BroadcastSubOp;
-import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.MulOp;
-import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
  * Batch normalisation of each channel (Ioffe and Szegedy 2015) with running statistics for use
- * after training. It works in place on the rows that it is given.
+ * after training. Its input must still hold in the backward pass.
  */
 final class BatchNormalisation implements Stage {
 
@@ -22,70 +17,138 @@ final class BatchNormalisation implements Stage {
 
   private final String name;
   private final Weights weights;
-  private final ColumnSums sums = new ColumnSums();
-  private final Scratch normalised = new Scratch();
-  private final Scratch products = new Scratch();
-  private final INDArray mean;
-  private final INDArray variance;
-  private INDArray inverse;
+  private final Scratch out = new Scratch();
+  private INDArray input;
+  private double[] mean;
+  private double[] variance;
   private boolean batchStatistics;
 
   BatchNormalisation(String name, Weights weights) {
     this.name = name;
     this.weights = weights;
-    mean = weights.value(name + ".mean").dup();
-    variance = mean.dup();
   }
 
   @Override
   public INDArray forward(INDArray rows, boolean training) {
+    input = rows;
     batchStatistics = training;
-    INDArray centred = normalised.like(rows);
+    mean = value("mean");
+    variance = value("variance");
+    Region from = new Region(rows);
     if (training) {
-      measure(rows, centred);
-    } else {
-      mean.assign(weights.value(name + ".mean"));
-      variance.assign(weights.value(name + ".variance"));
-      Nd4j.getExecutioner().exec(new BroadcastSubOp(rows, mean, centred, 1));
+      measure(from);
     }
-    inverse = Transforms.pow(variance.add(EPSILON), -0.5, false);
-    centred.muliRowVector(inverse);
-    Nd4j.getExecutioner()
-        .exec(new BroadcastMulOp(centred, weights.value(name + ".scale"), rows, 1));
-    return rows.addiRowVector(weights.value(name + ".shift"));
+    double[] slope = new double[mean.length];
+    double[] level = value("shift");
+    double[] scale = value("scale");
+    for (int c = 0; c < slope.length; c++) {
+      slope[c] = scale[c] * inverse(c);
+      level[c] -= mean[c] * slope[c];
+    }
+    Cells slopes = from.block(slope);
+    Cells levels = from.block(level);
+    INDArray result = out.like(rows);
+    from.into(
+        new Region(result),
+        (cells, at) -> {
+          cells.multiply(slopes);
+          cells.add(levels);
+        });
+    return result;
   }
 
-  private void measure(INDArray rows, INDArray centred) {
-    long count = rows.rows();
-    sums.of(rows, mean, 1.0 / count);
-    Nd4j.getExecutioner().exec(new BroadcastSubOp(rows, mean, centred, 1));
-    INDArray squares = products.like(rows);
-    Nd4j.getExecutioner().exec(new MulOp(centred, centred, squares));
-    sums.of(squares, variance, 1.0 / count);
-    follow(weights.value(name + ".mean"), mean, 1);
-    follow(weights.value(name + ".variance"), variance, count / Math.max(1.0, count - 1));
+  private double inverse(int channel) {
+    return 1 / Math.sqrt(variance[channel] + EPSILON);
   }
 
-  private static void follow(INDArray running, INDArray batch, double factor) {
-    running.muli(1 - MOMENTUM).addi(batch.mul(MOMENTUM * factor));
+  /** Mean and variance in one pass, as distances from the running mean lest digits cancel. */
+  private void measure(Region rows) {
+    double[] pivot = mean.clone();
+    Cells pivots = rows.block(pivot);
+    Cells sums = rows.block();
+    Cells squares = rows.block();
+    rows.each(
+        (cells, at) -> {
+          cells.subtract(pivots);
+          sums.add(cells);
+          squares.addProduct(cells, cells);
+        });
+    double[] sum = rows.columnSums(sums);
+    double[] square = rows.columnSums(squares);
+    int count = rows.rows();
+    double[] runningMean = value("mean");
+    double[] runningVariance = value("variance");
+    for (int c = 0; c < mean.length; c++) {
+      double distance = sum[c] / count;
+      mean[c] = pivot[c] + distance;
+      variance[c] = Math.max(0, square[c] / count - distance * distance);
+      double unbiased = variance[c] * count / Math.max(1.0, count - 1);
+      runningMean[c] += MOMENTUM * (mean[c] - runningMean[c]);
+      runningVariance[c] += MOMENTUM * (unbiased - runningVariance[c]);
+    }
+    JavaArrays.put(runningMean, weights.value(name + ".mean"));
+    JavaArrays.put(runningVariance, weights.value(name + ".variance"));
   }
 
   @Override
   public INDArray backward(INDArray gradient) {
-    INDArray xhat = normalised.like(gradient);
-    INDArray product = products.like(gradient);
-    Nd4j.getExecutioner().exec(new MulOp(gradient, xhat, product));
-    INDArray scaleGradient = mean.ulike();
-    INDArray shiftGradient = mean.ulike();
-    sums.of(product, scaleGradient, 1);
-    sums.of(gradient, shiftGradient, 1);
-    weights.gradient(name + ".scale").addi(scaleGradient);
-    weights.gradient(name + ".shift").addi(shiftGradient);
-    if (batchStatistics) {
-      double share = 1.0 / gradient.rows();
-      xhat.muliRowVector(scaleGradient.muli(share));
-      gradient.subi(xhat).subiRowVector(shiftGradient.muli(share));
+    Region gradients = new Region(gradient);
+    double[] shiftSums = new double[mean.length];
+    double[] scaleSums = sums(gradients, shiftSums);
+    double share = batchStatistics ? 1.0 / gradients.rows() : 0;
+    double[] factor = value("scale");
+    double[] slope = new double[mean.length];
+    double[] level = new double[mean.length];
+    for (int c = 0; c < mean.length; c++) {
+      factor[c] *= inverse(c);
+      slope[c] = -factor[c] * inverse(c) * scaleSums[c] * share;
+      level[c] = -factor[c] * shiftSums[c] * share - slope[c] * mean[c];
     }
-    return gradient.muliRowVector(weights.value(name + ".scale").mul(inverse));
+    combine(gradients, factor, slope, level);
+    JavaArrays.add(scaleSums, weights.gradient(name + ".scale"));
+    JavaArrays.add(shiftSums, weights.gradient(name + ".shift"));
+    return gradient;
+  }
+
+  /** Sums of the gradients, and of their products with the normalised inputs, which it returns. */
+  private double[] sums(Region gradients, double[] shiftSums) {
+    Region rows = new Region(input);
+    Cells means = rows.block(mean);
+    Cells centred = rows.block();
+    Cells plain = rows.block();
+    Cells products = rows.block();
+    gradients.each(
+        (cells, at) -> {
+          rows.read(centred, at);
+          centred.subtract(means);
+          plain.add(cells);
+          products.addProduct(cells, centred);
+        });
+    System.arraycopy(rows.columnSums(plain), 0, shiftSums, 0, shiftSums.length);
+    double[] scaleSums = rows.columnSums(products);
+    for (int c = 0; c < scaleSums.length; c++) {
+      scaleSums[c] *= inverse(c);
+    }
+    return scaleSums;
+  }
+
+  /** Makes each gradient g, with input x, factor g + slope x + level. */
+  private void combine(Region gradients, double[] factor, double[] slope, double[] level) {
+    Region rows = new Region(input);
+    Cells factors = rows.block(factor);
+    Cells slopes = rows.block(slope);
+    Cells levels = rows.block(level);
+    Cells values = rows.block();
+    gradients.change(
+        (cells, at) -> {
+          rows.read(values, at);
+          cells.multiply(factors);
+          cells.addProduct(values, slopes);
+          cells.add(levels);
+        });
+  }
+
+  private double[] value(String what) {
+    return JavaArrays.doubles(weights.value(name + "." + what));
   }
 }

@@ -8,7 +8,6 @@ final class Bias implements Stage {
 
   private final INDArray values;
   private final INDArray gradients;
-  private final ColumnSums sums = new ColumnSums();
 
   Bias(String name, Weights weights) {
     values = weights.value(name + ".bias");
@@ -17,14 +16,18 @@ final class Bias implements Stage {
 
   @Override
   public INDArray forward(INDArray rows, boolean training) {
-    return rows.addiRowVector(values);
+    Region region = new Region(rows);
+    Cells biases = region.block(JavaArrays.doubles(values));
+    region.change((cells, at) -> cells.add(biases));
+    return rows;
   }
 
   @Override
   public INDArray backward(INDArray gradient) {
-    INDArray total = values.ulike();
-    sums.of(gradient, total, 1);
-    gradients.addi(total);
+    Region region = new Region(gradient);
+    Cells sums = region.block();
+    region.each((cells, at) -> sums.add(cells));
+    JavaArrays.add(region.columnSums(sums), gradients);
     return gradient;
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.codec.cae.training;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -10,10 +11,10 @@ final class Dropout implements Stage {
   private static final int CHOICES = 256;
 
   private final int dropped;
-  private final float kept;
+  private final double[] factors = new double[CHOICES];
   private final SplittableRandom random;
-  private final Scratch mask = new Scratch();
-  private float[] choices = new float[0];
+  private Cells mask;
+  private int drawn;
   private boolean active;
 
   /**
@@ -24,33 +25,47 @@ final class Dropout implements Stage {
    */
   Dropout(double rate, long seed) {
     dropped = (int) Math.round(rate * CHOICES);
-    kept = (float) CHOICES / (CHOICES - dropped);
+    Arrays.fill(factors, dropped, CHOICES, (float) CHOICES / (CHOICES - dropped));
     random = new SplittableRandom(seed);
   }
 
   @Override
   public INDArray forward(INDArray rows, boolean training) {
     active = training && dropped > 0;
-    return active ? rows.muli(draw(rows)) : rows;
+    if (active) {
+      draw(rows);
+    }
+    return masked(rows);
   }
 
   @Override
   public INDArray backward(INDArray gradient) {
-    return active ? gradient.muli(mask.like(gradient)) : gradient;
+    return masked(gradient);
   }
 
-  private INDArray draw(INDArray rows) {
-    INDArray drawn = mask.like(rows);
-    int count = (int) rows.length();
-    if (choices.length < count) {
-      choices = new float[count];
+  private INDArray masked(INDArray rows) {
+    if (active) {
+      Region region = new Region(rows);
+      Cells factor = region.block();
+      region.change(
+          (cells, at) -> {
+            factor.copy(mask, at, cells.count());
+            cells.multiply(factor);
+          });
+    }
+    return rows;
+  }
+
+  private void draw(INDArray rows) {
+    int count = Math.toIntExact(rows.length());
+    if (drawn < count) {
+      mask = Cells.of(rows.dataType(), count);
+      drawn = count;
     }
     long bits = 0;
     for (int i = 0; i < count; i++) {
       bits = i % Long.BYTES == 0 ? random.nextLong() : bits >>> Byte.SIZE;
-      choices[i] = (bits & 0xff) < dropped ? 0 : kept;
+      mask.set(i, factors[(int) (bits & 0xff)]);
     }
-    JavaArrays.put(choices, drawn);
-    return drawn;
   }
 }

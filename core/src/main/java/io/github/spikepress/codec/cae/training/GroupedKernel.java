@@ -7,8 +7,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * The weights of a grouped convolution as the block-diagonal matrix of a plain one: one large
- * product is faster than one small product a group. The compact weights are repeated for every
+ * The weights of a grouped convolution as the block-diagonal matrix of a plain one: a few larger
+ * products are faster than one small product a group. The compact weights are repeated for every
  * group by a product with a matrix of zeros and ones, and a mask leaves each group its own.
  */
 final class GroupedKernel {

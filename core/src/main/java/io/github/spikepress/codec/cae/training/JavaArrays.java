@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.codec.cae.training;
 
+import java.nio.Buffer;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
@@ -40,14 +41,35 @@ final class JavaArrays {
     return put(floats, to);
   }
 
+  /** The values of a contiguous matrix where they lie: of floats or of doubles. */
+  static Buffer buffer(INDArray matrix) {
+    return matrix.dataType() == DataType.DOUBLE
+        ? bounded(matrix, new DoublePointer(matrix.data().pointer())).asBuffer()
+        : bounded(matrix, new FloatPointer(matrix.data().pointer())).asBuffer();
+  }
+
   /** Copies a whole matrix, row by row. */
   static float[] floats(INDArray from) {
     return from.dup('c').data().asFloat();
   }
 
+  /** Adds the values of an array to those of a matrix, row by row. */
+  static void add(double[] values, INDArray to) {
+    double[] sums = doubles(to);
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += values[i];
+    }
+    put(sums, to);
+  }
+
   /** Copies a whole matrix, row by row. */
   static double[] doubles(INDArray from) {
     return from.dup('c').data().asDouble();
+  }
+
+  private static <P extends Pointer> P bounded(INDArray matrix, P pointer) {
+    pointer.limit(matrix.offset() + matrix.length());
+    return start(matrix, pointer);
   }
 
   private static <P extends Pointer> P start(INDArray matrix, P pointer) {

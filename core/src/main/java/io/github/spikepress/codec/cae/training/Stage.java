@@ -5,8 +5,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A differentiable piece of the network. It remembers its last forward pass, and the arrays that it
- * returns are its own: they hold until its next pass and may be changed by who receives them. Not
- * thread-safe.
+ * returns are its own: they hold until its next pass. What a forward pass returns may be changed
+ * only by the stages that say so ("in place"), directly after it; the stage that follows reads it
+ * again in its backward pass. Not thread-safe.
  */
 interface Stage {
 

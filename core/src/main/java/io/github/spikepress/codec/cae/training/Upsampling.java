@@ -22,18 +22,31 @@ final class Upsampling implements Stage {
   @Override
   public INDArray forward(INDArray rows, boolean training) {
     INDArray result = out.rows(rows.dataType(), 2L * rows.rows(), rows.columns());
-    INDArray from = MatrixViews.byTime(rows, times / 2);
-    MatrixViews.everySecondTime(result, times, 0).assign(from);
-    MatrixViews.everySecondTime(result, times, 1).assign(from);
+    Region from = new Region(rows);
+    Region to = new Region(result);
+    for (int time = 0; time < times; time += 2) {
+      Region later = to.time(time + 1, times);
+      from.time(time / 2, times / 2).into(to.time(time, times), later::write);
+    }
     return result;
   }
 
   @Override
   public INDArray backward(INDArray gradient) {
     INDArray result = back.rows(gradient.dataType(), gradient.rows() / 2, gradient.columns());
-    MatrixViews.byTime(result, times / 2)
-        .assign(MatrixViews.everySecondTime(gradient, times, 0))
-        .addi(MatrixViews.everySecondTime(gradient, times, 1));
+    Region from = new Region(gradient);
+    Region to = new Region(result);
+    Cells values = from.block();
+    for (int time = 0; time < times; time += 2) {
+      Region later = from.time(time + 1, times);
+      from.time(time, times)
+          .into(
+              to.time(time / 2, times / 2),
+              (cells, at) -> {
+                later.read(values, at);
+                cells.add(values);
+              });
+    }
     return result;
   }
 }
