@@ -93,6 +93,7 @@ cp "$work/sample.spkz" "$work/first.spkz"
 rm "$work/sample.spkz"
 await_window '^Recorder$'
 xdotool windowactivate --sync "$window"
+point 200 625 # the Recorder runs the line that holds the cursor
 point 482 596
 await_file "$work/sample.spkz"
 shot replayed
