@@ -9,7 +9,6 @@ import ij.measure.ResultsTable;
 import ij.plugin.PlugIn;
 import ij.plugin.filter.Analyzer;
 import io.github.spikepress.errors.SpikePressException;
-import io.github.spikepress.plugin.results.TableWindows;
 import java.awt.GraphicsEnvironment;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,7 +45,7 @@ public final class CommandPlugIn implements PlugIn {
     Module module = BridgeContext.get().service(ModuleService.class).createModule(info);
     try {
       if (fillInputs(module)) {
-        show(label, CommandRun.of(module));
+        show(CommandRun.of(module));
       }
     } catch (SpikePressException e) {
       lastFailure = e.getMessage();
@@ -75,15 +74,14 @@ public final class CommandPlugIn implements PlugIn {
     return values;
   }
 
-  private static void show(String label, Map<String, Object> outputs) {
+  /** Tables in windows are {@code TablePostprocessor}'s, here as in Fiji. */
+  private static void show(Map<String, Object> outputs) {
     boolean headless = GraphicsEnvironment.isHeadless();
     outputs.forEach(
         (name, value) -> {
           if (value instanceof ImagePlus image && (!headless || Interpreter.isBatchMode())) {
             image.show();
-          } else if (value instanceof ResultsTable table && !headless) {
-            TableWindows.show(label, name, table);
-          } else if (value instanceof ResultsTable table && name.equals("results")) {
+          } else if (value instanceof ResultsTable table && headless && name.equals("results")) {
             Analyzer.setResultsTable(table);
           }
         });
