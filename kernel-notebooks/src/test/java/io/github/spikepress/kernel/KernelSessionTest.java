@@ -31,7 +31,7 @@ class KernelSessionTest {
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
-    boolean ended = session.waitFor(5, TimeUnit.MINUTES);
+    boolean ended = session.waitFor(12, TimeUnit.MINUTES);
     session.destroyForcibly();
     assertTrue(ended, "session hung: " + Files.readString(log));
     assertEquals(0, session.exitValue(), Files.readString(log));
