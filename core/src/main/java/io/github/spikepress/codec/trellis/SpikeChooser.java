@@ -14,13 +14,8 @@ final class SpikeChooser {
   /** Spikes in a block. */
   static final int BLOCK = 64;
 
-  /** Fewest pairs of class and step that are searched after a rough estimate. */
-  private static final int LEAST_SEARCHES = 3;
-
-  /** Where spikes have few coefficients, so many are searched and estimated at the least. */
-  private static final int SEARCHED_COEFFICIENTS = 64;
-
-  private static final int ESTIMATED_COEFFICIENTS = 160;
+  /** Pairs of class and step that are searched after a rough estimate. */
+  private static final int SEARCHES = 3;
 
   private static final float DB_PER_OCTAVE = 3.0103f;
   private static final float LEAST_DISTORTION = 1e-12f;
@@ -62,10 +57,9 @@ final class SpikeChooser {
     this.numbers = numbers;
     numClasses = numbers.means().length;
     numCoefficients = numbers.basis().length;
-    int affordable = ESTIMATED_COEFFICIENTS / numCoefficients;
-    this.breadth = Math.min(Math.max(breadth, affordable), numClasses);
+    this.breadth = Math.min(breadth, numClasses);
     search = numbers.newSearch();
-    shortlist = new Shortlist(Math.max(LEAST_SEARCHES, SEARCHED_COEFFICIENTS / numCoefficients));
+    shortlist = new Shortlist(SEARCHES);
     transposed = new float[numbers.valuesPerSpike()][BLOCK];
     projections = new float[numCoefficients][BLOCK];
     correlations = new float[numClasses][BLOCK];

@@ -15,7 +15,7 @@ import io.github.spikepress.waveforms.Waveforms;
 /** A codec trained on the level of one recording. Immutable and thread-safe. */
 final class TrellisCodec implements SpikeCodec {
 
-  /** How many of the nearest classes the encoder tries at least. */
+  /** How many of the nearest classes the encoder tries. */
   static final int BREADTH = 8;
 
   private final ModelCard card;
