@@ -45,14 +45,12 @@ record OperatingPoint(double bitsPerSpike, double sndrDb) {
     Waveforms decoded = new Waveforms(rows.length, part.numChannels(), part.numSamples(), values);
     double sndrDb = expected(ratios(part, decoded), part, all, part.numSamples());
     return new OperatingPoint(
-        expected(bits, part, all, size),
-        Double.isNaN(sndrDb) ? SignalToNoise.LIMIT_DB : sndrDb);
+        expected(bits, part, all, size), Double.isNaN(sndrDb) ? SignalToNoise.LIMIT_DB : sndrDb);
   }
 
   private static double expected(double[] figures, Waveforms part, Waveforms all, int size) {
     double[] loudness = RegressionEstimate.loudness(part, size);
-    return RegressionEstimate.mean(
-        figures, loudness, RegressionEstimate.meanLoudness(all, size));
+    return RegressionEstimate.mean(figures, loudness, RegressionEstimate.meanLoudness(all, size));
   }
 
   /** Ratios of the waveforms; none where one was restored exactly or not at all. */

@@ -131,8 +131,8 @@ final class TrellisTrainer {
   }
 
   /**
-   * Moves a model to other steps without training anew: where trainings at neighbouring steps settle
-   * far apart, this reaches the points in between.
+   * Moves a model to other steps without training anew: where trainings at neighbouring steps
+   * settle far apart, this reaches the points in between.
    *
    * @param model in the same units
    * @param factor by which the steps change, near 1
