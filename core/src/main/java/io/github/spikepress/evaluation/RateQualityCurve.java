@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.evaluation;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -11,8 +12,13 @@ import java.util.List;
  */
 public record RateQualityCurve(List<RatePoint> points) {
 
-  /** A ratio this much beyond the curve's end, as a factor, is still read off its last piece. */
+  /** A ratio this much beyond the curve's end, as a factor, is still read off it. */
   private static final double REACH = 1.06;
+
+  /** Points whose ratios differ by less than this, in natural logarithms, are taken for one. */
+  private static final double APART = 0.05;
+
+  private static final int PARABOLA = 3;
 
   /** Orders the points. */
   public RateQualityCurve {
@@ -29,35 +35,43 @@ public record RateQualityCurve(List<RatePoint> points) {
   }
 
   /**
-   * The mean SNDR at a ratio, on the straight line in the logarithm of the ratio between the two
-   * points on its sides.
+   * The mean SNDR at a ratio, on the parabola in the logarithm of the ratio through the three
+   * nearest points; on the straight line through two where there are no more.
    *
    * @param payloadRatio the ratio
    * @return dB; NaN where the curve does not reach the ratio
    */
   public double sndrDbAt(double payloadRatio) {
-    int last = points.size() - 1;
-    if (!(payloadRatio * REACH >= ratio(points.get(0))
-        && payloadRatio <= ratio(points.get(last)) * REACH)) {
-      return Double.NaN;
-    }
-    if (last == 0) {
-      return points.get(0).sndrDb().mean();
-    }
-    int right = 1;
-    while (right < last && ratio(points.get(right)) < payloadRatio) {
-      right++;
-    }
-    return between(points.get(right - 1), points.get(right), payloadRatio);
+    boolean reached =
+        payloadRatio * REACH >= ratio(points.get(0))
+            && payloadRatio <= ratio(points.get(points.size() - 1)) * REACH;
+    return reached ? interpolated(nearest(payloadRatio), Math.log(payloadRatio)) : Double.NaN;
   }
 
-  private static double between(RatePoint left, RatePoint right, double payloadRatio) {
-    double span = Math.log(ratio(right) / ratio(left));
-    if (span == 0) {
-      return left.sndrDb().mean();
+  /** Points of nearly one ratio, as at the end of a codec's reach, count once. */
+  private List<RatePoint> nearest(double payloadRatio) {
+    List<RatePoint> nearest = new ArrayList<>();
+    points.stream()
+        .sorted(Comparator.comparingDouble(p -> Math.abs(Math.log(ratio(p) / payloadRatio))))
+        .filter(
+            p -> nearest.stream().noneMatch(n -> Math.abs(Math.log(ratio(n) / ratio(p))) < APART))
+        .limit(PARABOLA)
+        .forEach(nearest::add);
+    return nearest;
+  }
+
+  /** Lagrange's polynomial. */
+  private static double interpolated(List<RatePoint> nearest, double logRatio) {
+    double sum = 0;
+    for (RatePoint point : nearest) {
+      double weight = 1;
+      for (RatePoint other : nearest) {
+        double at = Math.log(ratio(other));
+        weight *= other == point ? 1 : (logRatio - at) / (Math.log(ratio(point)) - at);
+      }
+      sum += weight * point.sndrDb().mean();
     }
-    double share = Math.log(payloadRatio / ratio(left)) / span;
-    return left.sndrDb().mean() + share * (right.sndrDb().mean() - left.sndrDb().mean());
+    return sum;
   }
 
   private static double ratio(RatePoint point) {

@@ -34,6 +34,9 @@ public record BenchmarkSet(Waveforms training, Waveforms test) {
   /** Spikes of REAL that are consecutive in time and split together. */
   private static final int GROUP = 4;
 
+  /** Spikes of REAL that come from the first of its two recordings. */
+  private static final int FIRST_RECORDING = 778 * GROUP;
+
   /** All splits of a set. */
   public static List<BenchmarkSet> splits(String name, Path data) {
     ComparisonSet set = comparison(name, data);
@@ -64,9 +67,16 @@ public record BenchmarkSet(Waveforms training, Waveforms test) {
         new Spikes(
             waveforms,
             Optional.empty(),
-            Optional.of(NpyFile.read(folder.resolve("real_labels.npy")).toInts()),
+            Optional.of(unitsOfBoth(NpyFile.read(folder.resolve("real_labels.npy")).toInts())),
             new SpikeMetadata("real_waveforms.npy", 24_000, SignalUnits.UNKNOWN, 19));
     return masked("REAL", spikes, GROUP, folder.resolve("real_training.npy"));
+  }
+
+  /** The neurons of the second recording are others than those of the first. */
+  private static int[] unitsOfBoth(int[] labels) {
+    return IntStream.range(0, labels.length)
+        .map(i -> i < FIRST_RECORDING || labels[i] < 0 ? labels[i] : labels[i] + 100)
+        .toArray();
   }
 
   private static ComparisonSet halves(String name, Path data, String noise) {
