@@ -50,14 +50,19 @@ public record RateQualityCurve(List<RatePoint> points) {
 
   /** Points of nearly one ratio, as at the end of a codec's reach, count once. */
   private List<RatePoint> nearest(double payloadRatio) {
+    Comparator<RatePoint> distance =
+        Comparator.comparingDouble(p -> Math.abs(Math.log(ratio(p) / payloadRatio)));
     List<RatePoint> nearest = new ArrayList<>();
-    points.stream()
-        .sorted(Comparator.comparingDouble(p -> Math.abs(Math.log(ratio(p) / payloadRatio))))
-        .filter(
-            p -> nearest.stream().noneMatch(n -> Math.abs(Math.log(ratio(n) / ratio(p))) < APART))
-        .limit(PARABOLA)
-        .forEach(nearest::add);
+    for (RatePoint point : points.stream().sorted(distance).toList()) {
+      if (nearest.size() < PARABOLA && nearest.stream().noneMatch(n -> alike(n, point))) {
+        nearest.add(point);
+      }
+    }
     return nearest;
+  }
+
+  private static boolean alike(RatePoint one, RatePoint other) {
+    return Math.abs(Math.log(ratio(one) / ratio(other))) < APART;
   }
 
   /** Lagrange's polynomial. */

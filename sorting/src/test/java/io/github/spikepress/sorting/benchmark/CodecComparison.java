@@ -2,6 +2,8 @@
 package io.github.spikepress.sorting.benchmark;
 
 import io.github.spikepress.benchmarks.BenchmarkSet;
+import io.github.spikepress.charts.ChartFile;
+import io.github.spikepress.charts.RateQualityChart;
 import io.github.spikepress.evaluation.CodecPlan;
 import io.github.spikepress.evaluation.Comparison;
 import io.github.spikepress.evaluation.ComparisonResult;
@@ -9,6 +11,8 @@ import io.github.spikepress.evaluation.ComparisonSet;
 import io.github.spikepress.evaluation.ComparisonTables;
 import io.github.spikepress.evaluation.RunCache;
 import io.github.spikepress.evaluation.Trial;
+import io.github.spikepress.evaluation.limit.GaussianMixtureLimit;
+import io.github.spikepress.evaluation.limit.LimitPoint;
 import io.github.spikepress.progress.Progress;
 import io.github.spikepress.recording.SignalUnits;
 import io.github.spikepress.sorting.comparison.KMeansJudge;
@@ -54,9 +58,14 @@ public final class CodecComparison {
       ComparisonResult result =
           new Comparison(set, plans, KMeansJudge.PAPER, cache).run(Progress.SILENT);
       result.table().write(folder, name);
+      List<LimitPoint> limit = GaussianMixtureLimit.USUAL.of(set, Progress.SILENT);
+      ChartFile.write(
+          folder.resolve(name + ".png"),
+          List.of(RateQualityChart.of(name, result.curves(), limit)));
       ComparisonTables tables = new ComparisonTables(result);
       System.out.println("## " + name + "\n\n" + tables.qualityAt(ratios));
       System.out.println(tables.points());
+      limit.forEach(System.out::println);
       result.refusals().forEach(System.out::println);
     }
   }
