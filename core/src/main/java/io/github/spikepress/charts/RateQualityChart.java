@@ -44,7 +44,7 @@ public final class RateQualityChart {
   public static XYChart of(String title, List<RateQualityCurve> curves, List<LimitPoint> limit) {
     XYChart chart =
         new XYChartBuilder()
-            .width(900)
+            .width(1000)
             .height(620)
             .title(title)
             .xAxisTitle("compression ratio (16 bits a sample over payload bits)")
@@ -67,12 +67,8 @@ public final class RateQualityChart {
     chart.getStyler().setMarkerSize(7);
     chart.getStyler().setAxisTicksLineVisible(false);
     chart.getStyler().setPlotGridLinesColor(new Color(225, 225, 225));
-    chart.getStyler().setxAxisTickLabelsFormattingFunction(RateQualityChart::plain);
-    chart.getStyler().setyAxisTickLabelsFormattingFunction(RateQualityChart::plain);
-  }
-
-  private static String plain(double value) {
-    return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+    chart.getStyler().setXAxisLogarithmicDecadeOnly(false);
+    chart.getStyler().setYAxisLogarithmicDecadeOnly(false);
   }
 
   private static void addLimit(XYChart chart, List<LimitPoint> limit) {

@@ -29,9 +29,7 @@ public record GaussianMixtureLimit(int[] classes, double[] waterLevels, long see
   /** Few classes for high rates, many for low ones; ratios from about 10 to 500. */
   public static final GaussianMixtureLimit USUAL =
       new GaussianMixtureLimit(
-          new int[] {12, 40},
-          new double[] {0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.3, 2.6, 5, 10},
-          1);
+          new int[] {12, 40}, new double[] {0.02, 0.05, 0.12, 0.3, 0.7, 1.5, 3, 7, 15, 40}, 1);
 
   private static final double BITS_PER_SAMPLE = 16;
 
@@ -64,7 +62,7 @@ public record GaussianMixtureLimit(int[] classes, double[] waterLevels, long see
         points.add(pointAt(bits, sndrDb, set.spikes().waveforms()));
       }
     }
-    return best(points);
+    return hull(points);
   }
 
   /** One water level of one trial. */
@@ -105,21 +103,32 @@ public record GaussianMixtureLimit(int[] classes, double[] waterLevels, long see
     return sum;
   }
 
-  /** Points that no other point beats in both rate and quality. */
-  private static List<LimitPoint> best(List<LimitPoint> points) {
-    List<LimitPoint> best = new ArrayList<>();
-    double reached = Double.NEGATIVE_INFINITY;
-    List<LimitPoint> falling =
-        points.stream()
-            .sorted(Comparator.comparingDouble(LimitPoint::payloadRatio).reversed())
-            .toList();
-    for (LimitPoint point : falling) {
-      if (point.sndrDb() > reached) {
-        reached = point.sndrDb();
-        best.add(0, point);
+  /**
+   * The upper hull of quality over rate: between two points one can be had for some spikes and the
+   * other for the rest.
+   */
+  private static List<LimitPoint> hull(List<LimitPoint> points) {
+    List<LimitPoint> hull = new ArrayList<>();
+    for (LimitPoint point :
+        points.stream().sorted(Comparator.comparingDouble(LimitPoint::payloadRatio)).toList()) {
+      while (!hull.isEmpty() && hull.get(hull.size() - 1).sndrDb() <= point.sndrDb()) {
+        hull.remove(hull.size() - 1);
       }
+      while (hull.size() > 1 && isBelow(hull.get(hull.size() - 1), hull, point)) {
+        hull.remove(hull.size() - 1);
+      }
+      hull.add(point);
     }
-    return best;
+    return hull;
+  }
+
+  /** Whether the last point of the hull lies below the line from the one before it to the next. */
+  private static boolean isBelow(LimitPoint last, List<LimitPoint> hull, LimitPoint next) {
+    LimitPoint before = hull.get(hull.size() - 2);
+    double share =
+        (before.bitsPerSpike() - last.bitsPerSpike())
+            / (before.bitsPerSpike() - next.bitsPerSpike());
+    return last.sndrDb() <= before.sndrDb() + share * (next.sndrDb() - before.sndrDb());
   }
 
   private static float[][] vectors(Waveforms waveforms) {
