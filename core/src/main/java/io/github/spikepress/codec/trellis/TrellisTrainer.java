@@ -43,6 +43,12 @@ final class TrellisTrainer {
   /** So many spikes of the first distortion are thought beside the training spikes. */
   private static final int PRIOR_SLOPES = 2;
 
+  /**
+   * Rounding the means must not be coarser than this: what it moves a spike off the basis, no
+   * coefficient puts right.
+   */
+  private static final int MEAN_UNITS_PER_STEP = 10;
+
   private static final double DB_PER_NEPER = 4.343;
 
   private final float[][] spikes;
@@ -50,8 +56,9 @@ final class TrellisTrainer {
   private final int numSamples;
   private final Normalization normalization;
   private final TrellisSettings settings;
-  private final float[][] firstMeans;
+  private final long seed;
 
+  private float[][] firstMeans;
   private float[] steps;
   private float[][] means;
   private float[][] basis;
@@ -62,20 +69,23 @@ final class TrellisTrainer {
    * Prepares the training.
    *
    * @param training at least one spike
+   * @param normalization to the units in which steps are given
    * @param settings the shape of the codec
    * @param seed of the first classes
    */
-  TrellisTrainer(Waveforms training, TrellisSettings settings, long seed) {
-    normalization = Normalization.of(training);
+  TrellisTrainer(
+      Waveforms training, Normalization normalization, TrellisSettings settings, long seed) {
+    this.normalization = normalization;
     spikes = normalization.toModelUnits(training, 0, training.numSpikes());
     numChannels = training.numChannels();
     numSamples = training.numSamples();
     this.settings = settings;
-    Codebook start = KMeans.fit(spikes, settings.classes(), KMEANS_ITERATIONS, seed);
-    firstMeans = new float[start.size()][];
-    for (int k = 0; k < firstMeans.length; k++) {
-      firstMeans[k] = start.codeword(k);
-    }
+    this.seed = seed;
+  }
+
+  /** The same with the training spikes' own units. */
+  TrellisTrainer(Waveforms training, TrellisSettings settings, long seed) {
+    this(training, Normalization.of(training), settings, seed);
   }
 
   /**
@@ -95,17 +105,60 @@ final class TrellisTrainer {
       if (round < BASIS_PASSES) {
         estimateBasis();
       }
+      updatePrice();
       model = estimate();
       pass(model);
-      monitor.progressed(progress(round));
+      monitor.progressed(progress(round, settings.rounds()));
     }
+    updatePrice();
     return estimate();
   }
 
-  private TrainingProgress progress(int round) {
+  /**
+   * Fits a model to these spikes that was trained on a part of them, in one pass. Steps, basis and
+   * prices stay, so that the model keeps its place between rate and quality: prices that follow the
+   * distortion may settle elsewhere.
+   *
+   * @param model in the same units
+   * @param monitor hears of the pass
+   * @return the model
+   */
+  TrellisModel refit(TrellisModel model, TrainingMonitor monitor) {
+    resume(model);
+    pass(model);
+    monitor.progressed(progress(0, 1));
+    return estimate();
+  }
+
+  /**
+   * Moves a model to other steps without training anew: where trainings at neighbouring steps
+   * settle far apart, this reaches the points in between.
+   *
+   * @param model in the same units
+   * @param factor by which the steps change, near 1
+   * @return the model
+   */
+  TrellisModel moved(TrellisModel model, double factor) {
+    resume(model);
+    pass(model);
+    for (int j = 0; j < steps.length; j++) {
+      steps[j] *= (float) factor;
+    }
+    pass(estimate());
+    return estimate();
+  }
+
+  private void resume(TrellisModel model) {
+    steps = model.steps().clone();
+    means = model.means().toFloats();
+    basis = model.basis().toFloats();
+    lambdaDb = model.prices().lambdaDb();
+  }
+
+  private TrainingProgress progress(int round, int rounds) {
     double loss = Arrays.stream(assignment.distortions()).average().orElse(Double.NaN);
     int used = (int) Arrays.stream(assignment.classes()).distinct().count();
-    return new TrainingProgress(round + 1, settings.rounds(), loss, Double.NaN, used);
+    return new TrainingProgress(round + 1, rounds, loss, Double.NaN, used);
   }
 
   private void start(double firstStep) {
@@ -114,7 +167,7 @@ final class TrellisTrainer {
     for (int j = 1; j < steps.length; j++) {
       steps[j] = steps[j - 1] * settings.stepRatio();
     }
-    means = firstMeans.clone();
+    means = firstMeans().clone();
     Codebook codebook = new Codebook(means);
     float[] scores = new float[means.length];
     int[] classes = new int[spikes.length];
@@ -131,6 +184,17 @@ final class TrellisTrainer {
     }
     assignment = new Assignment(classes, chosen, null, distortions);
     lambdaDb = 0;
+  }
+
+  private float[][] firstMeans() {
+    if (firstMeans == null) {
+      Codebook start = KMeans.fit(spikes, settings.classes(), KMEANS_ITERATIONS, seed);
+      firstMeans = new float[start.size()][];
+      for (int k = 0; k < firstMeans.length; k++) {
+        firstMeans[k] = start.codeword(k);
+      }
+    }
+    return firstMeans;
   }
 
   private int[] firstSteps(double[] distortions) {
@@ -158,7 +222,7 @@ final class TrellisTrainer {
   }
 
   private TrellisModel estimate() {
-    ScaledIntegers storedMeans = ScaledIntegers.round(means, steps[0] / 4);
+    ScaledIntegers storedMeans = ScaledIntegers.round(means, steps[0] / MEAN_UNITS_PER_STEP);
     ScaledIntegers storedBasis = ScaledIntegers.round(basis, coarsestBasis());
     double[][] coefficients = coefficients(storedMeans.toFloats(), storedBasis.toFloats());
     int[][][] spreads = spreads(coefficients);
@@ -173,7 +237,7 @@ final class TrellisTrainer {
         classLengths(),
         stepLengths(),
         steps,
-        prices(),
+        new TrellisModel.Prices(settings.lambda(), (float) lambdaDb),
         false);
   }
 
@@ -267,7 +331,8 @@ final class TrellisTrainer {
     return lengths;
   }
 
-  private TrellisModel.Prices prices() {
+  /** Follows the slope of quality over rate, halfway at a time. */
+  private void updatePrice() {
     int known = assignment.size();
     double[] slopes = new double[known + PRIOR_SLOPES];
     Arrays.fill(slopes, settings.lambda() / (FIRST_DISTORTION * spikes[0].length));
@@ -278,7 +343,6 @@ final class TrellisTrainer {
     Arrays.sort(slopes);
     double now = DB_PER_NEPER * slopes[slopes.length / 2];
     lambdaDb = lambdaDb == 0 ? now : (lambdaDb + now) / 2;
-    return new TrellisModel.Prices(settings.lambda(), (float) lambdaDb);
   }
 
   private void pass(TrellisModel model) {
