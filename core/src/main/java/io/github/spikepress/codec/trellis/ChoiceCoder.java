@@ -22,7 +22,7 @@ final class ChoiceCoder {
   private final FrequencyTable[] steps;
   private final MagnitudeCoder magnitudes;
 
-  ChoiceCoder(TrellisModel model) {
+  ChoiceCoder(TrellisModel model, MagnitudeCoder magnitudes) {
     this.model = model;
     int[] classLengths = model.classLengths();
     classes = CodeLengths.table(classLengths, 0, classLengths.length);
@@ -30,7 +30,7 @@ final class ChoiceCoder {
     for (int k = 0; k < steps.length; k++) {
       steps[k] = CodeLengths.table(model.stepLengths()[k], 0, model.steps().length);
     }
-    magnitudes = new MagnitudeCoder(model.tables());
+    this.magnitudes = magnitudes;
   }
 
   /** The contexts that {@link #write} counts symbols in. */

@@ -18,7 +18,6 @@ final class DirectionSearch {
 
   private final TuningPrior prior;
   private final TunedNumbers numbers;
-  private final TuningCoder coder;
   private final BasisEstimator along;
   private final double[][] across;
   private int spikes;
@@ -40,7 +39,6 @@ final class DirectionSearch {
   DirectionSearch(TuningPrior prior, float firstStep) {
     this.prior = prior;
     numbers = new TunedNumbers(prior);
-    coder = new TuningCoder(prior);
     along = new BasisEstimator(1, prior.numSamples(), firstStep);
     across = new double[prior.numChannels()][prior.numChannels()];
   }
@@ -106,7 +104,10 @@ final class DirectionSearch {
   private double bits(int[][] given) {
     double bits = 0;
     for (int i = 0; i < given.length; i++) {
-      bits += coder.bits(i, given[i]);
+      for (int t = 0; t < given[i].length; t++) {
+        int spread = prior.directionSpreads()[i][t];
+        bits += prior.tables().bits(spread, 0, Math.abs(given[i][t]));
+      }
     }
     double least = ProfileEstimator.LEAST_RMS * ProfileEstimator.LEAST_RMS;
     double coefficients = (double) spikes * prior.numChannels();

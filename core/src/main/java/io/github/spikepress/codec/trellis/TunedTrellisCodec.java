@@ -23,12 +23,13 @@ import java.util.Arrays;
 final class TunedTrellisCodec implements RateAdjustable {
 
   /** Spikes that are enough to tune to. */
-  private static final int LEARNING_SPIKES = 1536;
+  private static final int LEARNING_SPIKES = 1024;
 
   private final ModelCard card;
   private final SpikeWindow window;
   private final TuningPrior prior;
   private final TunedNumbers numbers;
+  private final MagnitudeCoder magnitudes;
   private final TuningCoder coder;
   private final Effort effort;
 
@@ -52,13 +53,24 @@ final class TunedTrellisCodec implements RateAdjustable {
     }
   }
 
-  TunedTrellisCodec(ModelCard card, TuningPrior prior, Effort effort) {
+  TunedTrellisCodec(ModelCard card, TuningPrior prior) {
+    this(card, prior, new MagnitudeCoder(prior.tables()), Effort.DEFAULT);
+  }
+
+  private TunedTrellisCodec(
+      ModelCard card, TuningPrior prior, MagnitudeCoder magnitudes, Effort effort) {
     this.card = card;
     window = SpikeWindow.of(card);
     this.prior = prior;
     numbers = new TunedNumbers(prior);
-    coder = new TuningCoder(prior);
+    this.magnitudes = magnitudes;
+    coder = new TuningCoder(prior, magnitudes);
     this.effort = effort;
+  }
+
+  /** The same with another aim of the encoder. */
+  TunedTrellisCodec with(Effort other) {
+    return new TunedTrellisCodec(card, prior, magnitudes, other);
   }
 
   @Override
@@ -70,7 +82,7 @@ final class TunedTrellisCodec implements RateAdjustable {
   public EncodedSpikes encode(Waveforms waveforms) {
     window.requireEncodable(waveforms);
     Tuned tuned = tunedTo(waveforms);
-    PayloadCoder spikes = new PayloadCoder(tuned.model());
+    PayloadCoder spikes = new PayloadCoder(tuned.model(), magnitudes);
     RangeEncoder encoder = new RangeEncoder();
     SymbolCounts counts = new SymbolCounts(spikes.numContexts());
     coder.write(encoder, tuned.tuning(), counts);
@@ -98,7 +110,7 @@ final class TunedTrellisCodec implements RateAdjustable {
     RangeDecoder decoder = new RangeDecoder(payload);
     Tuning tuning = coder.read(decoder);
     TrellisModel.Prices none = new TrellisModel.Prices(prior.lambda(), 0);
-    PayloadCoder spikes = new PayloadCoder(numbers.model(tuning, none));
+    PayloadCoder spikes = new PayloadCoder(numbers.model(tuning, none), magnitudes);
     window.requireDecodable(numSpikes, payload.length, spikes.leastBitsPerSpike());
     return spikes.decode(numSpikes, decoder);
   }
@@ -121,8 +133,6 @@ final class TunedTrellisCodec implements RateAdjustable {
     if (target instanceof RateTarget.Unspecified) {
       return this;
     }
-    return new EffortSearch(
-            aim -> new TunedTrellisCodec(card, prior, aim), target, spikes)
-        .best();
+    return new EffortSearch(this::with, target, spikes).best();
   }
 }

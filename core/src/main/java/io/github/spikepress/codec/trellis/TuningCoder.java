@@ -30,9 +30,15 @@ final class TuningCoder {
   private final TuningPrior prior;
   private final MagnitudeCoder magnitudes;
 
-  TuningCoder(TuningPrior prior) {
+  /**
+   * Prepares.
+   *
+   * @param prior what is known of any recording
+   * @param magnitudes the coder of its tables
+   */
+  TuningCoder(TuningPrior prior, MagnitudeCoder magnitudes) {
     this.prior = prior;
-    magnitudes = new MagnitudeCoder(prior.tables());
+    this.magnitudes = magnitudes;
   }
 
   /** Writes a tuning. */
@@ -47,15 +53,6 @@ final class TuningCoder {
    */
   Tuning read(RangeDecoder decoder) {
     return new Reader(decoder).read();
-  }
-
-  /** About how long the code of a row of directions is, in bits. */
-  double bits(int row, int[] integers) {
-    double bits = 0;
-    for (int i = 0; i < integers.length; i++) {
-      bits += prior.tables().bits(prior.directionSpreads()[row][i], 0, Math.abs(integers[i]));
-    }
-    return bits;
   }
 
   /** Spreads of the means' coordinates at a step. */

@@ -11,8 +11,11 @@ import java.util.Arrays;
  */
 final class TuningSearch {
 
-  private static final int KMEANS_ITERATIONS = 10;
+  private static final int KMEANS_ITERATIONS = 8;
   private static final int PASSES = 4;
+
+  /** The directions stay after so many passes. */
+  private static final int DIRECTION_PASSES = 3;
 
   /** Fixed: a codec has no other chance. */
   private static final long SEED = 1;
@@ -26,6 +29,7 @@ final class TuningSearch {
 
   private float[][] means;
   private Assignment assignment;
+  private DirectionSearch.Found directions;
 
   /**
    * Prepares a search.
@@ -56,6 +60,9 @@ final class TuningSearch {
     }
     start(Math.min(classes, Tuning.GREATEST_CLASSES));
     for (int pass = 0; pass < PASSES; pass++) {
+      if (pass < DIRECTION_PASSES) {
+        directions = directions();
+      }
       TrellisModel model = estimate().model();
       Choice[] choices = Choices.of(model, TrellisCodec.BREADTH, spikes);
       assignment = Assignment.of(choices);
@@ -74,17 +81,16 @@ final class TuningSearch {
   }
 
   private Tuned estimate() {
-    DirectionSearch.Found found = directions();
     int[][] storedMeans = meanIntegers();
-    ProfileEstimator estimator = profile(storedMeans, found);
+    ProfileEstimator estimator = profile(storedMeans);
     int[] profile = estimator.profile();
-    int count = numDirections(profile, found.given().length);
+    int count = numDirections(profile, directions.given().length);
     Tuning tuning =
         new Tuning(
             scale,
             storedMeans,
-            found.given(),
-            found.mixture(),
+            directions.given(),
+            directions.mixture(),
             count,
             Arrays.copyOf(profile, count * prior.numChannels()),
             estimator.widths(profile),
@@ -111,12 +117,12 @@ final class TuningSearch {
     return search.find();
   }
 
-  private ProfileEstimator profile(int[][] storedMeans, DirectionSearch.Found found) {
-    double[][] directions = numbers.directions(found.given(), prior.numSamples());
-    double[][] mixture = numbers.mixture(found.mixture());
-    int[] all = new int[directions.length * mixture.length];
+  private ProfileEstimator profile(int[][] storedMeans) {
+    double[][] along = numbers.directions(directions.given(), prior.numSamples());
+    double[][] across = numbers.mixture(directions.mixture());
+    int[] all = new int[along.length * across.length];
     Arrays.setAll(all, i -> i);
-    float[][] basis = numbers.basis(directions, mixture, all).toFloats();
+    float[][] basis = numbers.basis(along, across, all).toFloats();
     float[][] rounded = numbers.means(scale, storedMeans).toFloats();
     double[][] coefficients = Residuals.coefficients(spikes, assignment, rounded, basis, steps);
     ProfileEstimator estimator = new ProfileEstimator(means.length, steps.length, basis.length);

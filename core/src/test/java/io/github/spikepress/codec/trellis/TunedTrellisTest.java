@@ -113,7 +113,7 @@ class TunedTrellisTest {
   void tuningsAreReadAsTheyWereWritten() {
     for (int channels : new int[] {1, 4}) {
       TunedTrellisCodec codec = bundled(channels);
-      TuningCoder coder = new TuningCoder(TuningTensors.read(codec.model()));
+      TuningCoder coder = coder(codec);
       Tuning tuning = codec.tunedTo(simulated(channels, 8)).tuning();
       RangeEncoder encoder = new RangeEncoder();
       coder.write(encoder, tuning, new SymbolCounts(MagnitudeCoder.CONTEXTS));
@@ -132,9 +132,13 @@ class TunedTrellisTest {
 
   private static byte[] bytes(Tuning tuning) {
     RangeEncoder encoder = new RangeEncoder();
-    new TuningCoder(TuningTensors.read(CODEC.model()))
-        .write(encoder, tuning, new SymbolCounts(MagnitudeCoder.CONTEXTS));
+    coder(CODEC).write(encoder, tuning, new SymbolCounts(MagnitudeCoder.CONTEXTS));
     return encoder.finish();
+  }
+
+  private static TuningCoder coder(TunedTrellisCodec codec) {
+    TuningPrior prior = TuningTensors.read(codec.model());
+    return new TuningCoder(prior, new MagnitudeCoder(prior.tables()));
   }
 
   @ParameterizedTest
