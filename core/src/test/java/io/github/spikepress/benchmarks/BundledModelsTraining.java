@@ -31,7 +31,7 @@ import java.util.Random;
 public final class BundledModelsTraining {
 
   private static final long SEED = 20_260;
-  private static final int RECORDINGS = 40;
+  private static final int RECORDINGS = 30;
   private static final int SPIKES_PER_RECORDING = 500;
   private static final double DURATION_S = 8;
 
