@@ -7,12 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.spikepress.codec.BundledModels;
 import io.github.spikepress.codec.CodecFamilies;
 import io.github.spikepress.codec.SignalToNoise;
+import io.github.spikepress.codec.GoldenFiles;
 import io.github.spikepress.codec.SpikeCodec;
 import io.github.spikepress.waveforms.Waveforms;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,8 +28,8 @@ class BundledGoldenTest {
   @ValueSource(strings = {"trellis-1x64-24000", "trellis-tuned-1x64-24000"})
   void oldPayloadsAreReadAlike(String name) throws IOException {
     SpikeCodec codec = codec(name);
-    Waveforms decoded = codec.decode(SPIKES, resource(name + ".payload.bin"));
-    assertArrayEquals(resource(name + ".decoded.bin"), bytesOf(decoded));
+    Waveforms decoded = codec.decode(SPIKES, GoldenFiles.resource(name + ".payload.bin"));
+    assertArrayEquals(GoldenFiles.resource(name + ".decoded.bin"), GoldenFiles.bytesOf(decoded));
     assertTrue(SignalToNoise.meanDb(spikes(), decoded) > 6, "far from what went in");
   }
 
@@ -46,7 +44,7 @@ class BundledGoldenTest {
     byte[] payload = codec.encode(spikes()).payload();
     Files.write(folder.resolve(arguments[1] + ".payload.bin"), payload);
     Files.write(
-        folder.resolve(arguments[1] + ".decoded.bin"), bytesOf(codec.decode(SPIKES, payload)));
+        folder.resolve(arguments[1] + ".decoded.bin"), GoldenFiles.bytesOf(codec.decode(SPIKES, payload)));
   }
 
   private static SpikeCodec codec(String name) {
@@ -65,19 +63,5 @@ class BundledGoldenTest {
       values[i] = noise - (100 + i / 64 % 5) * width / (width + time * time);
     }
     return new Waveforms(SPIKES, 1, 64, values);
-  }
-
-  private static byte[] bytesOf(Waveforms waveforms) {
-    ByteBuffer buffer =
-        ByteBuffer.allocate(4 * waveforms.values().length).order(ByteOrder.LITTLE_ENDIAN);
-    buffer.asFloatBuffer().put(waveforms.values());
-    return buffer.array();
-  }
-
-  private static byte[] resource(String name) throws IOException {
-    try (InputStream stream =
-        BundledGoldenTest.class.getResourceAsStream("/codec/golden/" + name)) {
-      return stream.readAllBytes();
-    }
   }
 }
