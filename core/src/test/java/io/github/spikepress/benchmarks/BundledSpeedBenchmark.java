@@ -52,7 +52,9 @@ public class BundledSpeedBenchmark {
     codec = CodecFamilies.load(BundledModels.find(1, 64, 24_000).orElseThrow());
     Waveforms found =
         SimulatedSpikes.make(
-                SimulationSettings.DEFAULT.withSize(40, 1), CuttingSettings.DEFAULT, 5,
+                SimulationSettings.DEFAULT.withSize(40, 1),
+                CuttingSettings.DEFAULT,
+                5,
                 Progress.SILENT)
             .waveforms();
     int available = found.numSpikes();

@@ -287,8 +287,7 @@ public abstract class SpikeCodecContract {
         new TrainingRequest(
             new RateTarget.Unspecified(), OptionalInt.empty(), Map.of("no_such_option", "1"));
     Waveforms training = window().spikes(trainingSpikes(), 17);
-    refusesNaming(
-        () -> trained(training, odd, SEED, TrainingMonitor.SILENT), "no_such_option");
+    refusesNaming(() -> trained(training, odd, SEED, TrainingMonitor.SILENT), "no_such_option");
   }
 
   @Test

@@ -18,8 +18,9 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.stream.IntStream;
 
 /**
- * The first codec for recordings that it was not trained on, kept for its files: each payload begins with the level of its
- * spikes and the step that was asked for. Immutable in effect and thread-safe.
+ * The first codec for recordings that it was not trained on, kept for its files: each payload
+ * begins with the level of its spikes and the step that was asked for. Immutable in effect and
+ * thread-safe.
  */
 final class AdaptiveTrellisCodec implements RateAdjustable {
 

@@ -53,8 +53,7 @@ final class ChoiceCoder {
     for (int i = 0; i < spreads.length; i++) {
       int level = choice.levels()[i];
       int magnitude = Math.abs(level);
-      magnitudes.write(
-          encoder, spreads[i], FourStateTrellis.set(state), magnitude, counts);
+      magnitudes.write(encoder, spreads[i], FourStateTrellis.set(state), magnitude, counts);
       if (magnitude > 0) {
         encoder.encodeBits(level < 0 ? 1 : 0, 1);
         counts.addUncoded(1);

@@ -32,8 +32,7 @@ final class MeanEstimator {
    * @param spikes {@code [spike][value]}
    * @return {@code [class][value]}
    */
-  static float[][] moved(
-      TrellisModel model, Choice[] choices, float[][] means, float[][] spikes) {
+  static float[][] moved(TrellisModel model, Choice[] choices, float[][] means, float[][] spikes) {
     Reconstruction reconstruction = new Reconstruction(model);
     float[][] restored = new float[spikes.length][spikes[0].length];
     for (int n = 0; n < choices.length; n++) {

@@ -15,7 +15,6 @@ final class TrellisTensors {
 
   static final int FORMAT_VERSION = 1;
 
-
   /** Stands in models that are fitted to the level of any recording. */
   private static final String ADAPTIVE = "adaptive";
 
@@ -45,7 +44,8 @@ final class TrellisTensors {
         "spreads", bytes(flat(model.spreads()), classes, steps, coefficients),
         "code_lengths", bytes(tables.lengths(), CheckedTensors.ROWS, CoefficientTables.SYMBOLS),
         "offsets",
-            Tensor.integers(Tensor.Type.I8, tables.offsets(), CheckedTensors.ROWS, CoefficientTables.OFFSETS),
+            Tensor.integers(
+                Tensor.Type.I8, tables.offsets(), CheckedTensors.ROWS, CoefficientTables.OFFSETS),
         "class_lengths", bytes(model.classLengths(), classes + 1),
         "step_lengths", bytes(flat(model.stepLengths()), classes, steps),
         "steps", Tensor.float32(model.steps(), steps),
@@ -82,7 +82,8 @@ final class TrellisTensors {
       float[] scalars = checked.positive("scalars", 4);
       int greatest = CoefficientTables.GREATEST_SPREAD;
       int[] spreads = checked.bytes("spreads", greatest, classes, steps, coefficients);
-      int[] stepLengths = checked.bytes("step_lengths", CheckedTensors.GREATEST_BYTE, classes, steps);
+      int[] stepLengths =
+          checked.bytes("step_lengths", CheckedTensors.GREATEST_BYTE, classes, steps);
       return new TrellisModel(
           channels,
           stored.card().numSamples(),

@@ -92,7 +92,8 @@ final class TunedNumbers {
   }
 
   /**
-   * All coefficients that a direction and a row of the mixture make, those of greatest spread first.
+   * All coefficients that a direction and a row of the mixture make, those of greatest spread
+   * first.
    *
    * @param profile {@code [direction × mixture]}; those of spread 0 are left out
    */

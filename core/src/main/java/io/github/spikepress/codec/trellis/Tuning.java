@@ -60,8 +60,7 @@ record Tuning(
     /** By how much spreads that are given in the prior's steps are greater than in these. */
     int spreadShift() {
       return Math.floorDiv(
-          stepCode * CoefficientTables.SPREADS_PER_OCTAVE + STEPS_PER_OCTAVE / 2,
-          STEPS_PER_OCTAVE);
+          stepCode * CoefficientTables.SPREADS_PER_OCTAVE + STEPS_PER_OCTAVE / 2, STEPS_PER_OCTAVE);
     }
   }
 

@@ -99,9 +99,7 @@ final class TuningSearch {
                 TunedNumbers.CLASS_LENGTH_UNIT,
                 Tuning.GREATEST_CLASS_LENGTH),
             Arrays.stream(ChoiceLengths.ofSteps(assignment, means.length, steps.length))
-                .map(
-                    row ->
-                        stored(row, TunedNumbers.STEP_LENGTH_UNIT, Tuning.GREATEST_STEP_LENGTH))
+                .map(row -> stored(row, TunedNumbers.STEP_LENGTH_UNIT, Tuning.GREATEST_STEP_LENGTH))
                 .toArray(int[][]::new));
     return new Tuned(tuning, numbers.model(tuning, prices.after(assignment, steps)));
   }
@@ -155,8 +153,7 @@ final class TuningSearch {
           sum += coordinates[i % samples][t] * means[k][i - i % samples + t];
         }
         double nearest = Math.rint(sum / unit);
-        integers[k][i] =
-            (int) Math.max(-TuningCoder.LIMIT, Math.min(TuningCoder.LIMIT, nearest));
+        integers[k][i] = (int) Math.max(-TuningCoder.LIMIT, Math.min(TuningCoder.LIMIT, nearest));
       }
     }
     return integers;

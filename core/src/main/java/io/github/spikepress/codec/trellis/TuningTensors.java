@@ -26,10 +26,16 @@ final class TuningTensors {
         "direction_spreads", Tensor.integers(Tensor.Type.U8, rows, samples, samples),
         "code_lengths",
             Tensor.integers(
-                Tensor.Type.U8, prior.tables().lengths(), CheckedTensors.ROWS, CoefficientTables.SYMBOLS),
+                Tensor.Type.U8,
+                prior.tables().lengths(),
+                CheckedTensors.ROWS,
+                CoefficientTables.SYMBOLS),
         "offsets",
             Tensor.integers(
-                Tensor.Type.I8, prior.tables().offsets(), CheckedTensors.ROWS, CoefficientTables.OFFSETS),
+                Tensor.Type.I8,
+                prior.tables().offsets(),
+                CheckedTensors.ROWS,
+                CoefficientTables.OFFSETS),
         "steps", Tensor.float32(prior.steps(), prior.steps().length),
         "scalars", Tensor.float32(scalars, scalars.length));
   }

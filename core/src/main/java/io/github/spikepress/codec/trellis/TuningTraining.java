@@ -56,8 +56,7 @@ public final class TuningTraining {
       float[][] rows = new float[recording.numSpikes()][];
       for (int n = 0; n < rows.length; n++) {
         int start = (from + n) * training.valuesPerSpike();
-        rows[n] =
-            Arrays.copyOfRange(training.values(), start, start + training.valuesPerSpike());
+        rows[n] = Arrays.copyOfRange(training.values(), start, start + training.valuesPerSpike());
       }
       from += rows.length;
       if (rows.length > 0) {

@@ -47,7 +47,9 @@ class GoldenCodecTest {
     byte[] payload = GoldenFiles.resource(name + ".payload.bin");
     assertArrayEquals(payload, codec.encode(spikes()).payload(), "encoded");
     assertArrayEquals(
-        GoldenFiles.resource(name + ".decoded.bin"), GoldenFiles.bytesOf(codec.decode(SPIKES, payload)), "decoded");
+        GoldenFiles.resource(name + ".decoded.bin"),
+        GoldenFiles.bytesOf(codec.decode(SPIKES, payload)),
+        "decoded");
     assertEquals(train(name).model().tensors(), model.tensors(), "trained");
   }
 
@@ -65,7 +67,9 @@ class GoldenCodecTest {
         byte[] payload = codec.encode(spikes()).payload();
         Files.write(folder.resolve(name + ".safetensors"), ModelFile.toBytes(codec.model()));
         Files.write(folder.resolve(name + ".payload.bin"), payload);
-        Files.write(folder.resolve(name + ".decoded.bin"), GoldenFiles.bytesOf(codec.decode(SPIKES, payload)));
+        Files.write(
+            folder.resolve(name + ".decoded.bin"),
+            GoldenFiles.bytesOf(codec.decode(SPIKES, payload)));
       }
     }
   }

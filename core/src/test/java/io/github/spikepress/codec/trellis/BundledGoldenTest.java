@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikepress.codec.BundledModels;
 import io.github.spikepress.codec.CodecFamilies;
-import io.github.spikepress.codec.SignalToNoise;
 import io.github.spikepress.codec.GoldenFiles;
+import io.github.spikepress.codec.SignalToNoise;
 import io.github.spikepress.codec.SpikeCodec;
 import io.github.spikepress.waveforms.Waveforms;
 import java.io.IOException;
@@ -44,7 +44,8 @@ class BundledGoldenTest {
     byte[] payload = codec.encode(spikes()).payload();
     Files.write(folder.resolve(arguments[1] + ".payload.bin"), payload);
     Files.write(
-        folder.resolve(arguments[1] + ".decoded.bin"), GoldenFiles.bytesOf(codec.decode(SPIKES, payload)));
+        folder.resolve(arguments[1] + ".decoded.bin"),
+        GoldenFiles.bytesOf(codec.decode(SPIKES, payload)));
   }
 
   private static SpikeCodec codec(String name) {
