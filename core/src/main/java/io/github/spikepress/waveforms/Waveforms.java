@@ -161,6 +161,20 @@ public final class Waveforms {
   }
 
   /**
+   * Takes spikes evenly from all of them, in order.
+   *
+   * @param most how many at most, 0 or more
+   * @return that many, or all where there are fewer
+   */
+  public Waveforms evenly(int most) {
+    int[] chosen = new int[Math.min(most, numSpikes)];
+    for (int i = 0; i < chosen.length; i++) {
+      chosen[i] = (int) ((long) i * numSpikes / chosen.length);
+    }
+    return select(chosen);
+  }
+
+  /**
    * The same values seen with another number of channels per spike, for example single-channel
    * waveforms of tetrode events.
    *

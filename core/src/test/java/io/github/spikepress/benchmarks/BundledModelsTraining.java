@@ -3,8 +3,8 @@ package io.github.spikepress.benchmarks;
 
 import io.github.spikepress.codec.ModelFile;
 import io.github.spikepress.codec.TrainingMonitor;
-import io.github.spikepress.codec.trellis.AdaptiveTraining;
-import io.github.spikepress.codec.trellis.TrellisSettings;
+import io.github.spikepress.codec.trellis.TuningTraining;
+import io.github.spikepress.filtering.BandPassSettings;
 import io.github.spikepress.progress.Progress;
 import io.github.spikepress.simulation.FiringSettings;
 import io.github.spikepress.simulation.SimulatedSpikes;
@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.IntStream;
 
 /**
  * Trains the models that come with the program on simulated recordings of every kind, none of them
@@ -32,12 +31,14 @@ import java.util.stream.IntStream;
 public final class BundledModelsTraining {
 
   private static final long SEED = 20_260;
-  private static final int RECORDINGS = 60;
-  private static final int SPIKES_PER_RECORDING = 400;
+  private static final int RECORDINGS = 30;
+  private static final int SPIKES_PER_RECORDING = 500;
   private static final double DURATION_S = 8;
-  private static final double FIRST_STEP = 0.3;
-  private static final int CLASSES = 16;
-  private static final int COEFFICIENTS_PER_CHANNEL = 32;
+
+  /** Standard deviation of the noise over the greatest peak: hardly any to hardly a spike. */
+  private static final double LEAST_NOISE = 0.02;
+
+  private static final double GREATEST_NOISE = 0.4;
   private static final double[] SAMPLING_FREQUENCIES_HZ = {24_000, 30_000, 10_000};
   private static final int[] CHANNELS = {1, 4};
 
@@ -63,48 +64,47 @@ public final class BundledModelsTraining {
     }
     int samples = recordings.get(0).numSamples();
     String name =
-        String.format(Locale.ROOT, "trellis-%dx%d-%.0f%s", channels, samples, hz, ModelFile.ENDING);
+        String.format(
+            Locale.ROOT, "trellis-tuned-%dx%d-%.0f%s", channels, samples, hz, ModelFile.ENDING);
     ModelFile.write(
-        folder.resolve(name),
-        AdaptiveTraining.train(
-            recordings, settings(channels), FIRST_STEP, SEED, TrainingMonitor.SILENT));
+        folder.resolve(name), TuningTraining.train(recordings, SEED, TrainingMonitor.SILENT));
     System.out.println(name);
   }
 
-  private static TrellisSettings settings(int channels) {
-    return new TrellisSettings(CLASSES, COEFFICIENTS_PER_CHANNEL * channels, 4, 1.8f, 0.3f, 8);
-  }
-
   private static Waveforms recording(int channels, double hz, long seed) {
-    Waveforms found =
-        SimulatedSpikes.make(variety(channels, hz, seed), cutting(hz, seed), seed, Progress.SILENT)
-            .waveforms();
-    int count = Math.min(found.numSpikes(), SPIKES_PER_RECORDING);
-    int all = found.numSpikes();
-    return found.select(
-        IntStream.range(0, count).map(i -> (int) ((long) i * all / count)).toArray());
+    Random random = new Random(seed);
+    SimulationSettings settings = variety(channels, hz, random);
+    return SimulatedSpikes.make(settings, cutting(hz, random), seed, Progress.SILENT)
+        .waveforms()
+        .evenly(SPIKES_PER_RECORDING);
   }
 
   /** Few and many units, clean and noisy, bursting, overlapping, drifting, of both signs. */
-  private static SimulationSettings variety(int channels, double hz, long seed) {
-    Random random = new Random(seed);
-    double noise = 0.03 * Math.pow(12, random.nextDouble());
+  private static SimulationSettings variety(int channels, double hz, Random random) {
+    double noise = LEAST_NOISE * Math.pow(GREATEST_NOISE / LEAST_NOISE, random.nextDouble());
+    double white = 0.5 * random.nextDouble() * random.nextDouble();
     FiringSettings firing =
         new FiringSettings(10 + 30 * random.nextDouble(), 2, 0.3 * random.nextDouble(), 0);
     return SimulationSettings.DEFAULT
         .withSamplingFrequency(hz)
         .withSize(DURATION_S, channels)
-        .withNoise(noise, 0.5 * random.nextDouble())
+        .withNoise(noise, white)
         .withUnits(
-            2 + random.nextInt(5),
+            1 + random.nextInt(6),
             firing,
             0.3 * random.nextDouble(),
             random.nextBoolean() ? 0 : random.nextDouble());
   }
 
-  /** Every other recording comes without the filter, as spikes that were cut elsewhere may. */
-  private static CuttingSettings cutting(double hz, long seed) {
+  /** All usual filters; every third recording comes without, as spikes cut elsewhere may. */
+  private static CuttingSettings cutting(double hz, Random random) {
     CuttingSettings settings = CuttingSettings.DEFAULT.withWindow(CutWindow.defaultFor(hz));
-    return seed % 2 == 0 ? settings : settings.withFilter(Optional.empty());
+    if (random.nextInt(3) == 0) {
+      return settings.withFilter(Optional.empty());
+    }
+    double lowHz = 150 + 450 * random.nextDouble();
+    double highHz = 2500 + 5000 * random.nextDouble();
+    return settings.withFilter(
+        Optional.of(new BandPassSettings(lowHz, highHz, 1 + random.nextInt(3)).clippedTo(hz)));
   }
 }

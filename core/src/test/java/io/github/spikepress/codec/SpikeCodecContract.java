@@ -50,6 +50,12 @@ public abstract class SpikeCodecContract {
   /** The family under test. */
   protected abstract CodecFamily family();
 
+  /** Trains; a family that makes several kinds of codecs has a contract test for each. */
+  protected SpikeCodec trained(
+      Waveforms training, TrainingRequest request, long seed, TrainingMonitor monitor) {
+    return family().train(training, request, seed, monitor);
+  }
+
   /** Settings of every training run; a slow family takes few epochs. */
   protected TrainingRequest request() {
     return TrainingRequest.DEFAULT;
@@ -240,7 +246,7 @@ public abstract class SpikeCodecContract {
   void cancelledTrainingKeepsAWorkingCodec() {
     Waveforms training = window().spikes(trainingSpikes(), 13);
     for (int calls : new int[] {0, 1, 3}) {
-      SpikeCodec early = family().train(training, request(), SEED, cancellingAfter(calls));
+      SpikeCodec early = trained(training, request(), SEED, cancellingAfter(calls));
       assertRestores(early, training.slice(0, 20));
     }
   }
@@ -281,8 +287,7 @@ public abstract class SpikeCodecContract {
         new TrainingRequest(
             new RateTarget.Unspecified(), OptionalInt.empty(), Map.of("no_such_option", "1"));
     Waveforms training = window().spikes(trainingSpikes(), 17);
-    refusesNaming(
-        () -> family().train(training, odd, SEED, TrainingMonitor.SILENT), "no_such_option");
+    refusesNaming(() -> trained(training, odd, SEED, TrainingMonitor.SILENT), "no_such_option");
   }
 
   @Test
@@ -373,12 +378,12 @@ public abstract class SpikeCodecContract {
   }
 
   private SpikeCodec train(Waveforms training, long seed) {
-    return family().train(training, request(), seed, TrainingMonitor.SILENT);
+    return trained(training, request(), seed, TrainingMonitor.SILENT);
   }
 
   private EncodedSpikes at(RateTarget target, Waveforms training, Waveforms test) {
     TrainingRequest request = new TrainingRequest(target, request().epochs(), request().options());
-    return family().train(training, request, SEED, TrainingMonitor.SILENT).encode(test);
+    return trained(training, request, SEED, TrainingMonitor.SILENT).encode(test);
   }
 
   private static Waveforms assertRestores(SpikeCodec codec, Waveforms spikes) {

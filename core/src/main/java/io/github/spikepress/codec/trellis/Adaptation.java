@@ -26,7 +26,7 @@ record Adaptation(int gainCode, int stepCode) {
   private static final double GAINS_PER_OCTAVE = 8;
 
   /** Levels further from one unit are taken for this one: single precision reaches that far. */
-  private static final int LIMIT = 800;
+  static final int LIMIT = 800;
 
   private static final int GAIN_BITS = 16;
   private static final int STEP_BITS = 8;

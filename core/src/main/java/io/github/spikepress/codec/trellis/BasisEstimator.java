@@ -84,6 +84,19 @@ final class BasisEstimator {
     return basis;
   }
 
+  /** The second moment of the spikes so far along a direction, in squared steps. */
+  double moment(double[] direction) {
+    double sum = 0;
+    for (int s = 0; s < direction.length; s++) {
+      double row = 0;
+      for (int t = 0; t < direction.length; t++) {
+        row += covariance[s][t] * direction[t];
+      }
+      sum += direction[s] * row;
+    }
+    return sum / weight;
+  }
+
   /** The prior's second moment along a direction, in squared steps. */
   static double priorMoment(float[] direction, int numSamples, double middleStep) {
     double[] correlations = priorCorrelations(numSamples);

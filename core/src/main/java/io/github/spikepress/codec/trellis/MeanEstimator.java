@@ -15,7 +15,7 @@ final class MeanEstimator {
   private final double[] weights;
   private final double drag;
 
-  MeanEstimator(double[] distortions) {
+  private MeanEstimator(double[] distortions) {
     double[] sorted = distortions.clone();
     Arrays.sort(sorted);
     double least = Math.max(sorted[(int) (LEAST_SHARE * sorted.length)], 1e-12);
@@ -23,8 +23,29 @@ final class MeanEstimator {
     drag = 2 / Math.max(sorted[sorted.length / 2], least);
   }
 
-  /** The moved means. */
-  float[][] moved(float[][] means, int[] classes, float[][] spikes, float[][] restored) {
+  /**
+   * Moves means after a pass.
+   *
+   * @param model the numbers of the pass
+   * @param choices what it chose
+   * @param means {@code [class][value]} before they are rounded
+   * @param spikes {@code [spike][value]}
+   * @return {@code [class][value]}
+   */
+  static float[][] moved(TrellisModel model, Choice[] choices, float[][] means, float[][] spikes) {
+    Reconstruction reconstruction = new Reconstruction(model);
+    float[][] restored = new float[spikes.length][spikes[0].length];
+    for (int n = 0; n < choices.length; n++) {
+      if (choices[n].spikeClass() < means.length) {
+        choices[n].reconstruct(reconstruction, restored[n]);
+      }
+    }
+    Assignment assignment = Assignment.of(choices);
+    return new MeanEstimator(assignment.distortions())
+        .moved(means, assignment.classes(), spikes, restored);
+  }
+
+  private float[][] moved(float[][] means, int[] classes, float[][] spikes, float[][] restored) {
     double[][] sums = new double[means.length][means[0].length];
     double[] totals = new double[means.length];
     for (int n = 0; n < spikes.length; n++) {

@@ -18,9 +18,14 @@ final class PayloadCoder {
   private final Normalization normalization;
 
   PayloadCoder(TrellisModel model) {
+    this(model, new MagnitudeCoder(model.tables()));
+  }
+
+  /** With a coder of the model's tables, which takes longer to make than all the rest. */
+  PayloadCoder(TrellisModel model, MagnitudeCoder magnitudes) {
     this.model = model;
     reconstruction = new Reconstruction(model);
-    coder = new ChoiceCoder(model);
+    coder = new ChoiceCoder(model, magnitudes);
     normalization = new Normalization(model.gain(), model.numSamples());
   }
 

@@ -65,6 +65,9 @@ public final class TrellisFamily implements CodecFamily {
 
   @Override
   public SpikeCodec load(CodecModel model) {
+    if (model.card().formatVersion() > TrellisTensors.FORMAT_VERSION) {
+      return new TunedTrellisCodec(model.card(), TuningTensors.read(model));
+    }
     TrellisModel numbers = TrellisTensors.read(model);
     return numbers.adaptive()
         ? new AdaptiveTrellisCodec(model.card(), numbers, 0)

@@ -45,23 +45,6 @@ record TrellisModel(
    */
   record Prices(float lambda, float lambdaDb) {}
 
-  /** The same numbers, fitted anew to the spikes of each payload. */
-  TrellisModel madeAdaptive() {
-    return new TrellisModel(
-        numChannels,
-        numSamples,
-        gain,
-        means,
-        basis,
-        spreads,
-        tables,
-        classLengths,
-        stepLengths,
-        steps,
-        prices,
-        true);
-  }
-
   /** The numbers for one payload: everything that goes with level and step, moved. */
   TrellisModel adapted(Adaptation adaptation) {
     float[] louder = gain.clone();

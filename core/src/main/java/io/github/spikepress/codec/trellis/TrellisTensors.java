@@ -5,7 +5,6 @@ import io.github.spikepress.codec.CodecModel;
 import io.github.spikepress.codec.ModelTensors;
 import io.github.spikepress.codec.SpikeWindow;
 import io.github.spikepress.files.Tensor;
-import io.github.spikepress.quantization.FourStateTrellis;
 import io.github.spikepress.quantization.ScaledIntegers;
 import java.util.Arrays;
 import java.util.Map;
@@ -15,9 +14,6 @@ import java.util.TreeMap;
 final class TrellisTensors {
 
   static final int FORMAT_VERSION = 1;
-
-  private static final int ROWS = CoefficientTables.TABLES * FourStateTrellis.SETS;
-  private static final int GREATEST_BYTE = 255;
 
   /** Stands in models that are fitted to the level of any recording. */
   private static final String ADAPTIVE = "adaptive";
@@ -46,9 +42,10 @@ final class TrellisTensors {
         "means", model.means().toTensor(model.valuesPerSpike()),
         "basis", model.basis().toTensor(model.valuesPerSpike()),
         "spreads", bytes(flat(model.spreads()), classes, steps, coefficients),
-        "code_lengths", bytes(tables.lengths(), ROWS, CoefficientTables.SYMBOLS),
+        "code_lengths", bytes(tables.lengths(), CheckedTensors.ROWS, CoefficientTables.SYMBOLS),
         "offsets",
-            Tensor.integers(Tensor.Type.I8, tables.offsets(), ROWS, CoefficientTables.OFFSETS),
+            Tensor.integers(
+                Tensor.Type.I8, tables.offsets(), CheckedTensors.ROWS, CoefficientTables.OFFSETS),
         "class_lengths", bytes(model.classLengths(), classes + 1),
         "step_lengths", bytes(flat(model.stepLengths()), classes, steps),
         "steps", Tensor.float32(model.steps(), steps),
@@ -69,83 +66,43 @@ final class TrellisTensors {
 
   /** Reads a model, checking every shape and range that the codec relies on. */
   static TrellisModel read(CodecModel stored) {
-    return new Reader(stored, new ModelTensors(stored, FORMAT_VERSION)).read();
+    ModelTensors tensors = new ModelTensors(stored, FORMAT_VERSION);
+    return new Reader(new CheckedTensors(stored, tensors)).read();
   }
 
-  private record Reader(CodecModel stored, ModelTensors tensors) {
+  private record Reader(CheckedTensors checked) {
 
     TrellisModel read() {
+      CodecModel stored = checked.stored();
       int channels = stored.card().numChannels();
       int size = SpikeWindow.of(stored.card()).values();
-      int classes = integers("means", ModelTensors.ANY, size).shape()[0];
-      int coefficients = integers("basis", ModelTensors.ANY, size).shape()[0];
-      int steps = tensors.get("steps", Tensor.Type.F32, ModelTensors.ANY).shape()[0];
-      float[] scalars = positive("scalars", 4);
+      int classes = checked.integers("means", ModelTensors.ANY, size).shape()[0];
+      int coefficients = checked.integers("basis", ModelTensors.ANY, size).shape()[0];
+      int steps = checked.tensors().get("steps", Tensor.Type.F32, ModelTensors.ANY).shape()[0];
+      float[] scalars = checked.positive("scalars", 4);
       int greatest = CoefficientTables.GREATEST_SPREAD;
-      int[] spreads = bytes("spreads", greatest, classes, steps, coefficients);
-      int[] stepLengths = bytes("step_lengths", GREATEST_BYTE, classes, steps);
+      int[] spreads = checked.bytes("spreads", greatest, classes, steps, coefficients);
+      int[] stepLengths =
+          checked.bytes("step_lengths", CheckedTensors.GREATEST_BYTE, classes, steps);
       return new TrellisModel(
           channels,
           stored.card().numSamples(),
-          positive("gain", channels),
-          ScaledIntegers.of(integers("means", classes, size), scalars[0]),
-          ScaledIntegers.of(integers("basis", coefficients, size), scalars[1]),
+          checked.positive("gain", channels),
+          ScaledIntegers.of(checked.integers("means", classes, size), scalars[0]),
+          ScaledIntegers.of(checked.integers("basis", coefficients, size), scalars[1]),
           nested(spreads, classes, steps, coefficients),
-          tables(),
-          bytes("class_lengths", GREATEST_BYTE, classes + 1),
-          rows(stepLengths, classes, steps, 0),
-          positive("steps", steps),
+          checked.tables(),
+          checked.bytes("class_lengths", CheckedTensors.GREATEST_BYTE, classes + 1),
+          CheckedTensors.rows(stepLengths, classes, steps, 0),
+          checked.positive("steps", steps),
           new TrellisModel.Prices(scalars[2], scalars[3]),
           stored.tensors().containsKey(ADAPTIVE));
-    }
-
-    private CoefficientTables tables() {
-      int[] shape = {ROWS, CoefficientTables.OFFSETS};
-      return new CoefficientTables(
-          bytes("code_lengths", GREATEST_BYTE, ROWS, CoefficientTables.SYMBOLS),
-          tensors.get("offsets", Tensor.Type.I8, shape).toInts());
-    }
-
-    /** A tensor of one or two bytes each, whichever it was stored with. */
-    private Tensor integers(String name, int... shape) {
-      Tensor tensor = stored.tensors().get(name);
-      boolean wide = tensor != null && tensor.type() == Tensor.Type.I16;
-      return tensors.get(name, wide ? Tensor.Type.I16 : Tensor.Type.I8, shape);
-    }
-
-    private int[] bytes(String name, int greatest, int... shape) {
-      int[] values = tensors.get(name, Tensor.Type.U8, shape).toInts();
-      for (int value : values) {
-        if (value > greatest) {
-          throw tensors.damage("tensor '" + name + "' holds " + value);
-        }
-      }
-      return values;
-    }
-
-    private float[] positive(String name, int count) {
-      float[] values = tensors.finiteFloats(name, Tensor.Type.F32, count);
-      for (float value : values) {
-        if (!(value > 0)) {
-          throw tensors.damage("tensor '" + name + "' holds " + value);
-        }
-      }
-      return values;
     }
 
     private static int[][][] nested(int[] flat, int first, int second, int third) {
       int[][][] nested = new int[first][][];
       for (int i = 0; i < first; i++) {
-        nested[i] = rows(flat, second, third, i * second * third);
-      }
-      return nested;
-    }
-
-    private static int[][] rows(int[] flat, int rows, int columns, int from) {
-      int[][] nested = new int[rows][];
-      for (int i = 0; i < rows; i++) {
-        int start = from + i * columns;
-        nested[i] = Arrays.copyOfRange(flat, start, start + columns);
+        nested[i] = CheckedTensors.rows(flat, second, third, i * second * third);
       }
       return nested;
     }

@@ -3,7 +3,6 @@ package io.github.spikepress.codec.trellis;
 
 import io.github.spikepress.codec.TrainingMonitor;
 import io.github.spikepress.codec.TrainingProgress;
-import io.github.spikepress.entropy.CodeLengths;
 import io.github.spikepress.quantization.Codebook;
 import io.github.spikepress.quantization.KMeans;
 import io.github.spikepress.quantization.ScaledIntegers;
@@ -25,31 +24,11 @@ final class TrellisTrainer {
   /** Directions of a smaller rms, in first steps, are hardly ever quantised to anything but 0. */
   private static final double LEAST_RMS = 0.3;
 
-  /** Added to the count of each class. */
-  private static final double CLASS_PRIOR = 0.3;
-
-  /** Odds of a foreign spike, in spikes. */
-  private static final double FOREIGN_PRIOR = 0.05;
-
-  /** All classes' choice of steps counts as much as this many spikes of one class. */
-  private static final double STEP_PRIOR = 6;
-
-  /** Before the first pass, the share of spikes that are likely to take the first step. */
-  private static final double TYPICAL_SHARE = 0.25;
-
-  /** Before the first pass, the most distortion expected of a value, in squared steps. */
-  private static final double FIRST_DISTORTION = 0.08;
-
-  /** So many spikes of the first distortion are thought beside the training spikes. */
-  private static final int PRIOR_SLOPES = 2;
-
   /**
    * Rounding the means must not be coarser than this: what it moves a spike off the basis, no
    * coefficient puts right.
    */
   private static final int MEAN_UNITS_PER_STEP = 10;
-
-  private static final double DB_PER_NEPER = 4.343;
 
   private final float[][] spikes;
   private final int numChannels;
@@ -63,7 +42,7 @@ final class TrellisTrainer {
   private float[][] means;
   private float[][] basis;
   private Assignment assignment;
-  private double lambdaDb;
+  private PriceEstimator prices;
 
   /**
    * Prepares the training.
@@ -105,12 +84,12 @@ final class TrellisTrainer {
       if (round < BASIS_PASSES) {
         estimateBasis();
       }
-      updatePrice();
+      prices.follow(assignment, steps);
       model = estimate();
       pass(model);
       monitor.progressed(progress(round, settings.rounds()));
     }
-    updatePrice();
+    prices.follow(assignment, steps);
     return estimate();
   }
 
@@ -152,7 +131,7 @@ final class TrellisTrainer {
     steps = model.steps().clone();
     means = model.means().toFloats();
     basis = model.basis().toFloats();
-    lambdaDb = model.prices().lambdaDb();
+    prices = PriceEstimator.at(model.prices(), spikes[0].length);
   }
 
   private TrainingProgress progress(int round, int rounds) {
@@ -168,22 +147,8 @@ final class TrellisTrainer {
       steps[j] = steps[j - 1] * settings.stepRatio();
     }
     means = firstMeans().clone();
-    Codebook codebook = new Codebook(means);
-    float[] scores = new float[means.length];
-    int[] classes = new int[spikes.length];
-    double[] distortions = new double[spikes.length];
-    for (int n = 0; n < spikes.length; n++) {
-      classes[n] = codebook.nearest(spikes[n], scores);
-      distortions[n] = squaredDistance(spikes[n], means[classes[n]]);
-    }
-    int[] chosen = firstSteps(distortions);
-    double expected = FIRST_DISTORTION * spikes[0].length;
-    for (int n = 0; n < spikes.length; n++) {
-      double step = steps[chosen[n]];
-      distortions[n] = Math.min(distortions[n], expected * step * step);
-    }
-    assignment = new Assignment(classes, chosen, null, distortions);
-    lambdaDb = 0;
+    assignment = FirstAssignment.of(spikes, means, steps, settings.stepRatio());
+    prices = new PriceEstimator(settings.lambda(), spikes[0].length);
   }
 
   private float[][] firstMeans() {
@@ -195,19 +160,6 @@ final class TrellisTrainer {
       }
     }
     return firstMeans;
-  }
-
-  private int[] firstSteps(double[] distortions) {
-    double[] sorted = distortions.clone();
-    Arrays.sort(sorted);
-    double typical = Math.max(sorted[(int) (sorted.length * TYPICAL_SHARE)], 1e-12);
-    double logRatio = 2 * StrictMath.log(settings.stepRatio());
-    int[] chosen = new int[distortions.length];
-    for (int n = 0; n < chosen.length; n++) {
-      double log = StrictMath.log(Math.max(distortions[n], 1e-12) / typical) / logRatio;
-      chosen[n] = (int) Math.max(0, Math.min(steps.length - 1, Math.rint(log)));
-    }
-    return chosen;
   }
 
   private void estimateBasis() {
@@ -224,7 +176,9 @@ final class TrellisTrainer {
   private TrellisModel estimate() {
     ScaledIntegers storedMeans = ScaledIntegers.round(means, steps[0] / MEAN_UNITS_PER_STEP);
     ScaledIntegers storedBasis = ScaledIntegers.round(basis, coarsestBasis());
-    double[][] coefficients = coefficients(storedMeans.toFloats(), storedBasis.toFloats());
+    double[][] coefficients =
+        Residuals.coefficients(
+            spikes, assignment, storedMeans.toFloats(), storedBasis.toFloats(), steps);
     int[][][] spreads = spreads(coefficients);
     return new TrellisModel(
         numChannels,
@@ -234,10 +188,10 @@ final class TrellisTrainer {
         storedBasis,
         spreads,
         tables(spreads, coefficients),
-        classLengths(),
-        stepLengths(),
+        ChoiceLengths.ofClasses(assignment, means.length),
+        ChoiceLengths.ofSteps(assignment, means.length, steps.length),
         steps,
-        new TrellisModel.Prices(settings.lambda(), (float) lambdaDb),
+        prices.prices(),
         false);
   }
 
@@ -245,30 +199,6 @@ final class TrellisTrainer {
   private float coarsestBasis() {
     double energy = Arrays.stream(assignment.distortions()).average().orElse(0) + steps[0];
     return (float) (steps[0] / (3 * Math.sqrt(energy * spikes[0].length)));
-  }
-
-  /** Coefficients in units of the chosen step; none for a foreign spike. */
-  private double[][] coefficients(float[][] storedMeans, float[][] storedBasis) {
-    double[][] coefficients = new double[spikes.length][];
-    for (int n = 0; n < spikes.length; n++) {
-      int k = assignment.classes()[n];
-      if (k < storedMeans.length) {
-        coefficients[n] = new double[storedBasis.length];
-        for (int i = 0; i < storedBasis.length; i++) {
-          coefficients[n][i] =
-              project(storedBasis[i], spikes[n], storedMeans[k]) / steps[assignment.steps()[n]];
-        }
-      }
-    }
-    return coefficients;
-  }
-
-  private static double project(float[] direction, float[] spike, float[] mean) {
-    double sum = 0;
-    for (int t = 0; t < direction.length; t++) {
-      sum += direction[t] * (double) (spike[t] - mean[t]);
-    }
-    return sum;
   }
 
   private int[][][] spreads(double[][] coefficients) {
@@ -300,71 +230,9 @@ final class TrellisTrainer {
     return estimator.tables();
   }
 
-  private int[] classLengths() {
-    double[] weights = new double[means.length + 1];
-    Arrays.fill(weights, CLASS_PRIOR);
-    weights[means.length] = FOREIGN_PRIOR;
-    for (int k : assignment.classes()) {
-      weights[k]++;
-    }
-    return CodeLengths.of(weights);
-  }
-
-  private int[][] stepLengths() {
-    double[] all = new double[steps.length];
-    Arrays.fill(all, CLASS_PRIOR);
-    double[][] byClass = new double[means.length][steps.length];
-    for (int n = 0; n < assignment.size(); n++) {
-      if (assignment.classes()[n] < means.length) {
-        all[assignment.steps()[n]]++;
-        byClass[assignment.classes()[n]][assignment.steps()[n]]++;
-      }
-    }
-    double total = Arrays.stream(all).sum();
-    int[][] lengths = new int[means.length][];
-    for (int k = 0; k < lengths.length; k++) {
-      for (int j = 0; j < all.length; j++) {
-        byClass[k][j] += STEP_PRIOR * all[j] / total;
-      }
-      lengths[k] = CodeLengths.of(byClass[k]);
-    }
-    return lengths;
-  }
-
-  /** Follows the slope of quality over rate, halfway at a time. */
-  private void updatePrice() {
-    int known = assignment.size();
-    double[] slopes = new double[known + PRIOR_SLOPES];
-    Arrays.fill(slopes, settings.lambda() / (FIRST_DISTORTION * spikes[0].length));
-    for (int n = 0; n < known; n++) {
-      double step = steps[assignment.steps()[n]];
-      slopes[n] = settings.lambda() * step * step / Math.max(assignment.distortions()[n], 1e-9);
-    }
-    Arrays.sort(slopes);
-    double now = DB_PER_NEPER * slopes[slopes.length / 2];
-    lambdaDb = lambdaDb == 0 ? now : (lambdaDb + now) / 2;
-  }
-
   private void pass(TrellisModel model) {
     Choice[] choices = Choices.of(model, TrellisCodec.BREADTH, spikes);
     assignment = Assignment.of(choices);
-    Reconstruction reconstruction = new Reconstruction(model);
-    float[][] restored = new float[spikes.length][spikes[0].length];
-    for (int n = 0; n < choices.length; n++) {
-      if (choices[n].spikeClass() < means.length) {
-        choices[n].reconstruct(reconstruction, restored[n]);
-      }
-    }
-    MeanEstimator estimator = new MeanEstimator(assignment.distortions());
-    means = estimator.moved(means, assignment.classes(), spikes, restored);
-  }
-
-  private static double squaredDistance(float[] left, float[] right) {
-    double sum = 0;
-    for (int t = 0; t < left.length; t++) {
-      double difference = left[t] - right[t];
-      sum += difference * difference;
-    }
-    return sum;
+    means = MeanEstimator.moved(model, choices, means, spikes);
   }
 }

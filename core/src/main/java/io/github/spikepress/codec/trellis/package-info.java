@@ -7,5 +7,10 @@
  * <p>The choices of class, step and coefficients for one spike do not depend on any other spike;
  * training only estimates numbers, and a codec uses nothing but the rounded numbers that its model
  * stores.
+ *
+ * <p>Models for recordings that nobody has seen yet store only what recordings have in common
+ * ({@link io.github.spikepress.codec.trellis.TuningPrior}); the rest, a {@link
+ * io.github.spikepress.codec.trellis.Tuning}, is found for each payload and stands at its
+ * beginning. Both together make the same numbers that a trained model stores.
  */
 package io.github.spikepress.codec.trellis;

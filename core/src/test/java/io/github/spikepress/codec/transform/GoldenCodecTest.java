@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.spikepress.codec.CodecFamilies;
 import io.github.spikepress.codec.CodecModel;
+import io.github.spikepress.codec.GoldenFiles;
 import io.github.spikepress.codec.ModelFile;
 import io.github.spikepress.codec.RateTarget;
 import io.github.spikepress.codec.SpikeCodec;
@@ -13,9 +14,6 @@ import io.github.spikepress.codec.TrainingMonitor;
 import io.github.spikepress.codec.TrainingRequest;
 import io.github.spikepress.waveforms.Waveforms;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -44,12 +42,14 @@ class GoldenCodecTest {
         "cs-fixed16"
       })
   void oldFilesAreReadAndWrittenAlike(String name) throws IOException {
-    CodecModel model = ModelFile.fromBytes(name, resource(name + ".safetensors"));
+    CodecModel model = ModelFile.fromBytes(name, GoldenFiles.resource(name + ".safetensors"));
     SpikeCodec codec = CodecFamilies.load(model);
-    byte[] payload = resource(name + ".payload.bin");
+    byte[] payload = GoldenFiles.resource(name + ".payload.bin");
     assertArrayEquals(payload, codec.encode(spikes()).payload(), "encoded");
     assertArrayEquals(
-        resource(name + ".decoded.bin"), bytesOf(codec.decode(SPIKES, payload)), "decoded");
+        GoldenFiles.resource(name + ".decoded.bin"),
+        GoldenFiles.bytesOf(codec.decode(SPIKES, payload)),
+        "decoded");
     assertEquals(train(name).model().tensors(), model.tensors(), "trained");
   }
 
@@ -67,7 +67,9 @@ class GoldenCodecTest {
         byte[] payload = codec.encode(spikes()).payload();
         Files.write(folder.resolve(name + ".safetensors"), ModelFile.toBytes(codec.model()));
         Files.write(folder.resolve(name + ".payload.bin"), payload);
-        Files.write(folder.resolve(name + ".decoded.bin"), bytesOf(codec.decode(SPIKES, payload)));
+        Files.write(
+            folder.resolve(name + ".decoded.bin"),
+            GoldenFiles.bytesOf(codec.decode(SPIKES, payload)));
       }
     }
   }
@@ -91,18 +93,5 @@ class GoldenCodecTest {
       values[i] = noise - (80 + 10 * (i / 32 % 5)) / (1 + time * time * (1 + i / 16 % 2));
     }
     return new Waveforms(SPIKES, 2, 16, values);
-  }
-
-  private static byte[] bytesOf(Waveforms waveforms) {
-    ByteBuffer buffer =
-        ByteBuffer.allocate(4 * waveforms.values().length).order(ByteOrder.LITTLE_ENDIAN);
-    buffer.asFloatBuffer().put(waveforms.values());
-    return buffer.array();
-  }
-
-  private static byte[] resource(String name) throws IOException {
-    try (InputStream stream = GoldenCodecTest.class.getResourceAsStream("/codec/golden/" + name)) {
-      return stream.readAllBytes();
-    }
   }
 }

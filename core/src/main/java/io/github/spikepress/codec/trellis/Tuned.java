@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package io.github.spikepress.codec.trellis;
+
+/**
+ * A tuning and the numbers that it makes.
+ *
+ * @param tuning what a payload says
+ * @param model the codec's numbers
+ */
+record Tuned(Tuning tuning, TrellisModel model) {}
