@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.codec.cae;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikepress.codec.CodecModel;
 import io.github.spikepress.codec.EncodedSpikes;
+import io.github.spikepress.codec.ModelCard;
 import io.github.spikepress.codec.RateTarget;
 import io.github.spikepress.codec.SignalToNoise;
 import io.github.spikepress.codec.SpikeWindow;
 import io.github.spikepress.codec.TrainingMonitor;
 import io.github.spikepress.codec.TrainingProgress;
 import io.github.spikepress.codec.TrainingRequest;
+import io.github.spikepress.errors.DamagedFileException;
 import io.github.spikepress.errors.WrongArgumentException;
 import io.github.spikepress.waveforms.Waveforms;
 import java.util.ArrayList;
@@ -272,10 +274,29 @@ class ModernPresetTest {
 
   @Test
   void modelsOfTheFirstVersionAreRead() {
-    Map<String, String> settings = new HashMap<>(CaeSettings.authors().toMap());
+    CaeCodec now = train(SPIKES, 1, new RateTarget.Unspecified(), CaeContractTest.TINY);
+    ModelCard card = now.model().card();
+    Map<String, String> settings = new HashMap<>(card.settings());
     settings.keySet().removeAll(List.of("linear_path", "beam", "rate_weight"));
-    assertEquals(CaeSettings.authors(), CaeSettings.authors().with(settings));
-    assertFalse(CaeSettings.authors().linearPath());
+    CodecModel first = new CodecModel(card(card, 1, settings), now.model().tensors());
+    CaeCodec old = new CaeCodec(first);
+    assertArrayEquals(now.encode(SPIKES).payload(), old.encode(SPIKES).payload());
+    CodecModel incomplete = new CodecModel(card(card, 2, settings), now.model().tensors());
+    assertThrows(DamagedFileException.class, () -> new CaeCodec(incomplete));
+  }
+
+  private static ModelCard card(ModelCard like, int version, Map<String, String> settings) {
+    return new ModelCard(
+        like.family(),
+        version,
+        like.numChannels(),
+        like.numSamples(),
+        settings,
+        like.trainingDataSha256(),
+        like.trainingSpikes(),
+        like.seed(),
+        like.figures(),
+        like.versions());
   }
 
   private static CaePlan plan(Map<String, String> options, int channels) {
