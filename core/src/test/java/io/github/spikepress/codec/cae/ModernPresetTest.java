@@ -122,7 +122,7 @@ class ModernPresetTest {
     double without = sndrDb(train(SPIKES, 1, plain), SPIKES);
     Map<String, String> warm = new HashMap<>(plain);
     warm.put("warm_up", "0.95");
-    double with = sndrDb(train(SPIKES, 12, warm), SPIKES);
+    double with = sndrDb(train(SPIKES, 20, warm), SPIKES);
     assertTrue(with > without + 2, with + " after " + without + " dB");
   }
 
@@ -210,7 +210,7 @@ class ModernPresetTest {
     Map<String, String> free = Map.of("k", "32", "learning_rate", STANDSTILL, "levels", "1");
     double plain = train(SPIKES, 2, free).encode(SPIKES).counts().entropyBits();
     Map<String, String> priced = new HashMap<>(free);
-    priced.put("rate_weight", "1");
+    priced.put("rate_weight", "3");
     double saved = train(SPIKES, 2, priced).encode(SPIKES).counts().entropyBits();
     assertTrue(saved < 0.95 * plain, saved + " of " + plain);
   }
@@ -234,8 +234,10 @@ class ModernPresetTest {
       double reached = 16.0 * more.values().length / encoded.payloadBits();
       assertEquals(1, reached / ratio, 0.1, "ratio " + reached);
     }
-    CaeCodec codec = train(more, 1, new RateTarget.Quality(14), sizedByTarget());
-    assertEquals(14, sndrDb(codec, more), 1.5);
+    CaeCodec coarse = train(more, 1, new RateTarget.Quality(8), sizedByTarget());
+    CaeCodec fine = train(more, 1, new RateTarget.Quality(14), sizedByTarget());
+    assertEquals(8, sndrDb(coarse, more), 2);
+    assertEquals(14, sndrDb(fine, more), 2);
   }
 
   private static Map<String, String> sizedByTarget() {
