@@ -50,7 +50,7 @@ public record Optimisation(
   }
 
   static Optimisation modern() {
-    return new Optimisation(50, 48, 3e-3, Schedule.COSINE, 1e-4, 0, true, 0.3);
+    return new Optimisation(20, 48, 1e-4, Schedule.COSINE, 1e-4, 0, true, 0);
   }
 
   /**
