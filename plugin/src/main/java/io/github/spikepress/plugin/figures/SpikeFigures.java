@@ -5,37 +5,18 @@ import io.github.spikepress.waveforms.PrincipalComponents;
 import io.github.spikepress.waveforms.Waveforms;
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.knowm.xchart.BitmapEncoder;
-import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.internal.chartpart.Chart;
-import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** Figures of spikes before and after compression. */
 public final class SpikeFigures {
-
-  /** Colours that people with colour blindness can tell apart (Okabe and Ito). */
-  private static final Color[] COLOURS = {
-    new Color(0, 114, 178),
-    new Color(213, 94, 0),
-    new Color(0, 158, 115),
-    new Color(204, 121, 167),
-    new Color(230, 159, 0),
-    new Color(86, 180, 233),
-    new Color(90, 90, 90)
-  };
 
   private static final Color RECORDED = new Color(170, 170, 170);
   private static final int SPIKES_A_UNIT = 8;
@@ -56,17 +37,25 @@ public final class SpikeFigures {
       Path file, Waveforms recorded, Waveforms restored, int[] labels, double samplingFrequencyHz) {
     List<Chart<?, ?>> charts = new ArrayList<>();
     for (int unit = 0; unit < numUnits(labels); unit++) {
-      XYChart chart = chart("unit " + (unit + 1), "time (ms)", "amplitude");
+      XYChart chart = Charts.of("unit " + (unit + 1), "time (ms)", "amplitude");
       int[] spikes = spikesOf(unit, labels, SPIKES_A_UNIT);
       for (int i = 0; i < spikes.length; i++) {
         line(chart, "recorded", i, recorded, spikes[i], samplingFrequencyHz, RECORDED, 4);
       }
       for (int i = 0; i < spikes.length; i++) {
-        line(chart, "restored", i, restored, spikes[i], samplingFrequencyHz, colour(unit), 1.2f);
+        line(
+            chart,
+            "restored",
+            i,
+            restored,
+            spikes[i],
+            samplingFrequencyHz,
+            Charts.colour(unit),
+            1.2f);
       }
       charts.add(chart);
     }
-    save(file, charts);
+    Charts.save(file, charts);
   }
 
   /**
@@ -82,7 +71,7 @@ public final class SpikeFigures {
   public static void drawComponents(
       Path file, Waveforms recorded, Waveforms restored, int[] labelsBefore, int[] labelsAfter) {
     PrincipalComponents components = PrincipalComponents.fit(recorded, 2);
-    save(
+    Charts.save(
         file,
         List.of(
             scatter("recorded", components.project(recorded), labelsBefore),
@@ -90,7 +79,7 @@ public final class SpikeFigures {
   }
 
   private static XYChart scatter(String title, float[][] points, int[] labels) {
-    XYChart chart = chart(title, "principal component 1", "principal component 2");
+    XYChart chart = Charts.of(title, "principal component 1", "principal component 2");
     chart.getStyler().setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
     chart.getStyler().setMarkerSize(5);
     for (int unit = 0; unit < numUnits(labels); unit++) {
@@ -99,7 +88,7 @@ public final class SpikeFigures {
       double[] y = IntStream.of(spikes).mapToDouble(i -> points[i][1]).toArray();
       XYSeries series = chart.addSeries("unit " + (unit + 1), x, y);
       series.setMarker(SeriesMarkers.CIRCLE);
-      series.setMarkerColor(colour(unit));
+      series.setMarkerColor(Charts.colour(unit));
     }
     return chart;
   }
@@ -126,52 +115,11 @@ public final class SpikeFigures {
     series.setLineStyle(new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
   }
 
-  private static XYChart chart(String title, String xTitle, String yTitle) {
-    XYChart chart =
-        new XYChartBuilder()
-            .width(520)
-            .height(420)
-            .title(title)
-            .xAxisTitle(xTitle)
-            .yAxisTitle(yTitle)
-            .build();
-    chart.getStyler().setChartBackgroundColor(Color.WHITE);
-    chart.getStyler().setPlotGridLinesColor(new Color(225, 225, 225));
-    chart.getStyler().setPlotBorderVisible(false);
-    chart.getStyler().setLegendPosition(LegendPosition.InsideSE);
-    chart.getStyler().setLegendBorderColor(new Color(200, 200, 200));
-    chart.getStyler().setChartTitleFont(new Font(Font.SANS_SERIF, Font.BOLD, 15));
-    chart.getStyler().setXAxisDecimalPattern("0.##");
-    chart.getStyler().setYAxisDecimalPattern("0.##");
-    return chart;
-  }
-
   private static int numUnits(int[] labels) {
     return IntStream.of(labels).max().orElse(-1) + 1;
   }
 
   private static int[] spikesOf(int unit, int[] labels, int limit) {
     return IntStream.range(0, labels.length).filter(i -> labels[i] == unit).limit(limit).toArray();
-  }
-
-  private static Color colour(int unit) {
-    return COLOURS[unit % COLOURS.length];
-  }
-
-  private static void save(Path file, List<? extends Chart<?, ?>> charts) {
-    io.github.spikepress.files.AtomicFile.write(
-        file,
-        channel -> {
-          ByteBuffer bytes = ByteBuffer.wrap(png(charts));
-          while (bytes.hasRemaining()) {
-            channel.write(bytes);
-          }
-        });
-  }
-
-  private static byte[] png(List<? extends Chart<?, ?>> charts) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    BitmapEncoder.saveBitmap(charts, 1, charts.size(), out, BitmapFormat.PNG);
-    return out.toByteArray();
   }
 }
