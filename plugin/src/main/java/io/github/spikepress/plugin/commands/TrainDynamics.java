@@ -77,16 +77,8 @@ public final class TrainDynamics extends CountsReadingCommand {
       persist = false)
   private File checkpoint;
 
-  private boolean kept;
-
   /** Made by SciJava. */
   public TrainDynamics() {}
-
-  /** Cancelling ends the training early; the best model so far is a result like any other. */
-  @Override
-  public boolean isCanceled() {
-    return !kept && super.isCanceled();
-  }
 
   @Override
   protected void execute(CommandProgress progress) {
@@ -102,7 +94,7 @@ public final class TrainDynamics extends CountsReadingCommand {
             Optional.ofNullable(checkpoint).map(File::toPath),
             progress);
     DynamicsModelFile.write(output.toPath(), model);
-    kept = true;
+    keepAlthoughCancelled();
     ResultsRow row =
         CountsRow.of(inputName(), counts)
             .with("output", output.getPath())
