@@ -36,8 +36,8 @@ public abstract class SpikePressCommand extends ContextCommand {
   protected SpikePressCommand() {}
 
   /**
-   * Says that the results stand although the user may have cancelled: a training that ends early has
-   * its best model so far, a result like any other.
+   * Says that the results stand although the user may have cancelled: a training that ends early
+   * has its best model so far, a result like any other.
    */
   protected void keepAlthoughCancelled() {
     kept = true;

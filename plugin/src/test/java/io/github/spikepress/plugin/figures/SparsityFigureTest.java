@@ -36,8 +36,7 @@ class SparsityFigureTest {
 
   @Test
   void refusesOtherArguments() {
-    assertThrows(
-        WrongArgumentException.class, () -> SparsityFigure.main(new String[] {"rows.md"}));
+    assertThrows(WrongArgumentException.class, () -> SparsityFigure.main(new String[] {"rows.md"}));
   }
 
   private byte[] drawn(String rows) throws IOException {
