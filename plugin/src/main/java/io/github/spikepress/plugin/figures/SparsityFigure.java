@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.plugin.figures;
 
+import io.github.spikepress.charts.ChartFile;
+import io.github.spikepress.charts.Palette;
 import io.github.spikepress.dynamics.evaluation.RateAgreement;
 import io.github.spikepress.dynamics.experiments.ResultRow;
 import io.github.spikepress.errors.WrongArgumentException;
@@ -60,7 +62,7 @@ public final class SparsityFigure {
    * @param file the PNG file; its folder must exist
    */
   public static void draw(List<ResultRow> rows, Path file) {
-    Charts.save(
+    ChartFile.write(
         file,
         List.of(
             chart("pooled", rows, RateAgreement::pooled),
@@ -82,8 +84,8 @@ public final class SparsityFigure {
             chart.addSeries(
                 method.getValue(), List.copyOf(points.keySet()), List.copyOf(points.values()));
         series.setMarker(SeriesMarkers.CIRCLE);
-        series.setMarkerColor(Charts.colour(number));
-        series.setLineColor(Charts.colour(number));
+        series.setMarkerColor(Palette.colour(number));
+        series.setLineColor(Palette.colour(number));
       }
       number++;
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.plugin.figures;
 
+import io.github.spikepress.charts.ChartFile;
+import io.github.spikepress.charts.Palette;
 import io.github.spikepress.waveforms.PrincipalComponents;
 import io.github.spikepress.waveforms.Waveforms;
 import java.awt.BasicStroke;
@@ -18,7 +20,6 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 /** Figures of spikes before and after compression. */
 public final class SpikeFigures {
 
-  private static final Color RECORDED = new Color(170, 170, 170);
   private static final int SPIKES_A_UNIT = 8;
   private static final double MILLISECONDS = 1000;
 
@@ -40,7 +41,7 @@ public final class SpikeFigures {
       XYChart chart = Charts.of("unit " + (unit + 1), "time (ms)", "amplitude");
       int[] spikes = spikesOf(unit, labels, SPIKES_A_UNIT);
       for (int i = 0; i < spikes.length; i++) {
-        line(chart, "recorded", i, recorded, spikes[i], samplingFrequencyHz, RECORDED, 4);
+        line(chart, "recorded", i, recorded, spikes[i], samplingFrequencyHz, Palette.BACKGROUND, 4);
       }
       for (int i = 0; i < spikes.length; i++) {
         line(
@@ -50,12 +51,12 @@ public final class SpikeFigures {
             restored,
             spikes[i],
             samplingFrequencyHz,
-            Charts.colour(unit),
+            Palette.colour(unit),
             1.2f);
       }
       charts.add(chart);
     }
-    Charts.save(file, charts);
+    ChartFile.write(file, charts);
   }
 
   /**
@@ -71,7 +72,7 @@ public final class SpikeFigures {
   public static void drawComponents(
       Path file, Waveforms recorded, Waveforms restored, int[] labelsBefore, int[] labelsAfter) {
     PrincipalComponents components = PrincipalComponents.fit(recorded, 2);
-    Charts.save(
+    ChartFile.write(
         file,
         List.of(
             scatter("recorded", components.project(recorded), labelsBefore),
@@ -88,7 +89,7 @@ public final class SpikeFigures {
       double[] y = IntStream.of(spikes).mapToDouble(i -> points[i][1]).toArray();
       XYSeries series = chart.addSeries("unit " + (unit + 1), x, y);
       series.setMarker(SeriesMarkers.CIRCLE);
-      series.setMarkerColor(Charts.colour(unit));
+      series.setMarkerColor(Palette.colour(unit));
     }
     return chart;
   }
