@@ -6,6 +6,7 @@ import io.github.spikepress.errors.NotSupportedException;
 import io.github.spikepress.errors.WrongArgumentException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,10 +107,26 @@ public final class FileBytes {
           throw cutShort(file, channel.size(), offset, count);
         }
       }
+    } catch (ClosedChannelException e) {
+      throw new WrongArgumentException("cannot read " + file + ": it was closed", e);
     } catch (IOException e) {
       throw unreadable(file, e);
     }
     return buffer.flip();
+  }
+
+  /**
+   * Closes an open file; a second time does nothing.
+   *
+   * @param channel the open file
+   * @param file its name for messages
+   */
+  public static void close(FileChannel channel, Path file) {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
   }
 
   /**

@@ -2,6 +2,9 @@
 package io.github.spikepress.recording;
 
 import io.github.spikepress.errors.WrongArgumentException;
+import io.github.spikepress.files.FileBytes;
+import io.github.spikepress.files.StoredArray;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,7 +45,18 @@ public final class FlatRecordingFormat implements RecordingFormat {
     }
     Optional<GroundTruth> truth =
         sidecar.groundTruth().map(name -> GroundTruthCsv.read(file.resolveSibling(name)));
-    return new FlatRecording(file, sidecar, signal, truth);
+    int numChannels = signal.numChannels().orElse(1);
+    StoredArray frames =
+        new StoredArray(file, 0, sidecar.type(), ByteOrder.LITTLE_ENDIAN, 0, numChannels);
+    RecordingHeader header =
+        new RecordingHeader(
+            file.getFileName().toString(),
+            signal.samplingFrequencyHz().getAsDouble(),
+            Calibration.uniform(numChannels, signal.gainUv().orElse(Double.NaN), sidecar.offset()),
+            RecordingMetadata.numbered(numChannels)
+                .withSource(new SourceFile(file, FileBytes.size(file))));
+    return new FileRecording(header, new InterleavedSamples(InterleavedSamples.toTheEnd(frames)))
+        .withGroundTruth(truth);
   }
 
   private static SignalProperties merged(SignalProperties first, SignalProperties second) {

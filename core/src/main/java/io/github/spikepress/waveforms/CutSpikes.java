@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.OptionalDouble;
 
 /** What the readers of cut spikes have in common. */
-final class CutSpikes {
+public final class CutSpikes {
 
   private static final int UNKNOWN_PEAK = -1;
 
@@ -51,8 +51,16 @@ final class CutSpikes {
     return waveforms;
   }
 
-  /** What is known of spikes that somebody else cut. */
-  static SpikeMetadata metadata(
+  /**
+   * What is known of spikes that somebody else cut.
+   *
+   * @param file the file
+   * @param samplingFrequencyHz samples per second; empty if nobody says
+   * @param units what the values mean, as the file says
+   * @param properties asked for the gain where the file does not say it
+   * @return the metadata; the peak's place is unknown
+   */
+  public static SpikeMetadata metadata(
       Path file,
       OptionalDouble samplingFrequencyHz,
       SignalUnits units,
