@@ -8,7 +8,6 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
@@ -36,7 +35,7 @@ public final class FlatRecordingFormat implements RecordingFormat {
   @Override
   public Recording open(Path file, SignalProperties properties) {
     FlatSidecar sidecar = FlatSidecar.find(file).map(FlatSidecar::read).orElse(FlatSidecar.NONE);
-    SignalProperties signal = merged(sidecar.properties(), properties);
+    SignalProperties signal = sidecar.properties().orElse(properties);
     if (signal.samplingFrequencyHz().isEmpty()) {
       throw new WrongArgumentException(
           file.getFileName()
@@ -57,16 +56,5 @@ public final class FlatRecordingFormat implements RecordingFormat {
                 .withSource(new SourceFile(file, FileBytes.size(file))));
     return new FileRecording(header, new InterleavedSamples(InterleavedSamples.toTheEnd(frames)))
         .withGroundTruth(truth);
-  }
-
-  private static SignalProperties merged(SignalProperties first, SignalProperties second) {
-    return new SignalProperties(
-        orElse(first.samplingFrequencyHz(), second.samplingFrequencyHz()),
-        first.numChannels().isPresent() ? first.numChannels() : second.numChannels(),
-        orElse(first.gainUv(), second.gainUv()));
-  }
-
-  private static OptionalDouble orElse(OptionalDouble first, OptionalDouble second) {
-    return first.isPresent() ? first : second;
   }
 }

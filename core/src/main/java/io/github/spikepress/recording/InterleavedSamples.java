@@ -4,9 +4,9 @@ package io.github.spikepress.recording;
 import io.github.spikepress.errors.DamagedFileException;
 import io.github.spikepress.errors.WrongArgumentException;
 import io.github.spikepress.files.FileBytes;
+import io.github.spikepress.files.OpenMatrix;
 import io.github.spikepress.files.StoredArray;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.util.stream.IntStream;
 
 /**
@@ -19,9 +19,9 @@ public final class InterleavedSamples implements StoredSamples {
   /** Bytes that are read at once, a frame at least. */
   private static final int PIECE = 1 << 20;
 
+  private final OpenMatrix.Rows open;
   private final StoredArray frames;
   private final int[] channels;
-  private final FileChannel file;
 
   /**
    * Opens the file.
@@ -30,14 +30,22 @@ public final class InterleavedSamples implements StoredSamples {
    * @param channels which channels to read, in this order
    */
   public InterleavedSamples(StoredArray frames, int[] channels) {
+    this(OpenMatrix.Rows.open(frames), channels);
+  }
+
+  InterleavedSamples(OpenMatrix.Rows open) {
+    this(open, IntStream.range(0, open.numColumns()).toArray());
+  }
+
+  private InterleavedSamples(OpenMatrix.Rows open, int[] channels) {
+    this.open = open;
+    this.frames = open.place();
     int inFile = frames.numColumns();
     if (IntStream.of(channels).anyMatch(channel -> channel < 0 || channel >= inFile)) {
       throw new WrongArgumentException(
           frames.file().getFileName() + " has " + inFile + " channels; others were asked for");
     }
-    this.frames = frames;
     this.channels = channels.clone();
-    this.file = FileBytes.open(frames.file());
   }
 
   /**
@@ -91,7 +99,7 @@ public final class InterleavedSamples implements StoredSamples {
       int length = Math.min(atOnce, count - from);
       ByteBuffer bytes =
           FileBytes.read(
-                  file,
+                  open.channel(),
                   frames.file(),
                   frames.offset() + (start + from) * frame,
                   Math.multiplyExact(length, frame))
@@ -114,6 +122,6 @@ public final class InterleavedSamples implements StoredSamples {
 
   @Override
   public void close() {
-    FileBytes.close(file, frames.file());
+    open.close();
   }
 }

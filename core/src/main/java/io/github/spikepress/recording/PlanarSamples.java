@@ -2,27 +2,22 @@
 package io.github.spikepress.recording;
 
 import io.github.spikepress.files.FileBytes;
+import io.github.spikepress.files.OpenMatrix;
 import io.github.spikepress.files.StoredArray;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 
 /** One channel after the other, each with all its samples. Thread-safe. */
-public final class PlanarSamples implements StoredSamples {
+final class PlanarSamples implements StoredSamples {
 
   /** Bytes that are read at once. */
   private static final int PIECE = 1 << 18;
 
+  private final OpenMatrix.Rows open;
   private final StoredArray rows;
-  private final FileChannel file;
 
-  /**
-   * Opens the file.
-   *
-   * @param rows {@code [channel][sample]} in row-major order
-   */
-  public PlanarSamples(StoredArray rows) {
-    this.rows = rows;
-    this.file = FileBytes.open(rows.file());
+  PlanarSamples(OpenMatrix.Rows open) {
+    this.open = open;
+    this.rows = open.place();
   }
 
   @Override
@@ -43,7 +38,8 @@ public final class PlanarSamples implements StoredSamples {
       for (int from = 0; from < count; from += atOnce) {
         int length = Math.min(atOnce, count - from);
         long at = rows.offset() + (c * numSamples() + start + from) * size;
-        ByteBuffer bytes = FileBytes.read(file, rows.file(), at, length * size).order(rows.order());
+        ByteBuffer bytes =
+            FileBytes.read(open.channel(), rows.file(), at, length * size).order(rows.order());
         for (int i = 0; i < length; i++) {
           into[c][from + i] = calibration.value(c, rows.type().read(bytes, i));
         }
@@ -53,6 +49,6 @@ public final class PlanarSamples implements StoredSamples {
 
   @Override
   public void close() {
-    FileBytes.close(file, rows.file());
+    open.close();
   }
 }

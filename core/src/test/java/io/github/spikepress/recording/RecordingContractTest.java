@@ -168,7 +168,11 @@ class RecordingContractTest {
         channel.truncate(Files.size(data) / 2);
       }
       float[][] into = new float[NUM_CHANNELS][LONG];
-      assertThrows(DamagedFileException.class, () -> recording.read(0, LONG, into));
+      if (example.noticesACutWhileOpen()) {
+        assertThrows(DamagedFileException.class, () -> recording.read(0, LONG, into));
+      } else {
+        recording.read(0, LONG, into);
+      }
     }
   }
 

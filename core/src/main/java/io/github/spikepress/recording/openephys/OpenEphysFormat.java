@@ -10,6 +10,7 @@ import io.github.spikepress.files.StoredArray;
 import io.github.spikepress.recording.Calibration;
 import io.github.spikepress.recording.FileRecording;
 import io.github.spikepress.recording.InterleavedSamples;
+import io.github.spikepress.recording.NamedStream;
 import io.github.spikepress.recording.Recording;
 import io.github.spikepress.recording.RecordingFormat;
 import io.github.spikepress.recording.RecordingHeader;
@@ -24,9 +25,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The binary format of the Open Ephys GUI. Opened by {@code structure.oebin}, where it has one
- * stream with data, or by the {@code continuous.dat} of one of several. Synchronisation words, and
- * analog inputs in volts beside electrodes, are auxiliary channels.
+ * The binary format of the Open Ephys GUI. Opened by {@code structure.oebin}, with the folder of a
+ * stream as its name where there are several, or by the {@code continuous.dat} of one of them.
+ * Synchronisation words, and analog inputs in volts beside electrodes, are auxiliary channels.
  */
 public final class OpenEphysFormat implements RecordingFormat {
 
@@ -54,7 +55,7 @@ public final class OpenEphysFormat implements RecordingFormat {
   public Recording open(Path file, SignalProperties properties) {
     Path structure = structure(file).orElseThrow();
     List<RecordedStream> streams = StreamList.read(structure);
-    Path data = file.equals(structure) ? onlyData(structure, streams) : file;
+    Path data = file.equals(structure) ? data(structure, streams, properties.stream()) : file;
     String folder = data.toAbsolutePath().getParent().getFileName().toString();
     RecordedStream stream =
         streams.stream()
@@ -91,27 +92,14 @@ public final class OpenEphysFormat implements RecordingFormat {
     return new FileRecording(header, new InterleavedSamples(frames, places));
   }
 
-  private static Path onlyData(Path structure, List<RecordedStream> streams) {
+  private static Path data(Path structure, List<RecordedStream> streams, Optional<String> name) {
     Path continuous = structure.resolveSibling("continuous");
-    List<Path> data =
-        streams.stream()
-            .map(stream -> continuous.resolve(stream.folder()).resolve(SAMPLES))
-            .filter(Files::isRegularFile)
-            .toList();
-    if (data.size() == 1) {
-      return data.get(0);
-    }
     List<String> folders =
-        data.stream().map(path -> path.getParent().getFileName().toString()).toList();
-    throw new WrongArgumentException(
-        STRUCTURE
-            + (data.isEmpty()
-                ? " has no stream with a continuous.dat beside it"
-                : " has "
-                    + data.size()
-                    + " streams "
-                    + folders
-                    + "; open the continuous.dat of one of them"));
+        streams.stream()
+            .map(RecordedStream::folder)
+            .filter(folder -> Files.isRegularFile(continuous.resolve(folder).resolve(SAMPLES)))
+            .toList();
+    return continuous.resolve(NamedStream.choose(STRUCTURE, folders, name)).resolve(SAMPLES);
   }
 
   private static void requireSampleNumbers(Path data, long numSamples) {

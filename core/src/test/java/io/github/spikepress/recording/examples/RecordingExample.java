@@ -72,6 +72,15 @@ public interface RecordingExample {
   }
 
   /**
+   * Whether a file that is cut while it is open is noticed.
+   *
+   * @return false for files that are expanded when they are opened
+   */
+  default boolean noticesACutWhileOpen() {
+    return true;
+  }
+
+  /**
    * What the user has to say.
    *
    * @param numChannels channels of the signal

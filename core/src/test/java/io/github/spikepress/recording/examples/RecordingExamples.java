@@ -23,6 +23,16 @@ public final class RecordingExamples {
         new NsxExample("NEURALSG", 0),
         new NsxExample("NEURALCD", 0),
         new NsxExample("NEURALCD", 100),
-        new NsxExample("BRSMPGRP", 1));
+        new NsxExample("BRSMPGRP", 1),
+        new NpyExample(false),
+        new NpyExample(true),
+        new MatExample(false, false),
+        new MatExample(false, true),
+        new MatExample(true, false),
+        new MatExample(true, true),
+        new NwbContiguousExample(),
+        new Hdf5Example("nwb"),
+        new Hdf5Example("nwbgains"),
+        new Hdf5Example("mat73"));
   }
 }
