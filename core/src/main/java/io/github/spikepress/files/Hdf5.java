@@ -35,6 +35,12 @@ public final class Hdf5 {
 
   private static final int GREATEST_LINKS = 16;
 
+  /** Bytes of a superblock, and where it says the file's end in versions 0 and 1, 2 and 3. */
+  private static final int SUPERBLOCK = 64;
+
+  private static final int END_ADDRESS = 40;
+  private static final int END_ADDRESS_2 = 28;
+
   private Hdf5() {}
 
   /**
@@ -67,7 +73,7 @@ public final class Hdf5 {
     return guarded(
         file,
         () -> {
-          try (HdfFile hdf = new HdfFile(file)) {
+          try (HdfFile hdf = open(file)) {
             return reading.apply(hdf);
           }
         });
@@ -84,7 +90,7 @@ public final class Hdf5 {
    *     read in pieces
    */
   public static OpenMatrix openMatrix(Path file, String path) {
-    HdfFile hdf = guarded(file, () -> new HdfFile(file));
+    HdfFile hdf = guarded(file, () -> open(file));
     OpenMatrix opened = null;
     try {
       opened = guarded(file, () -> openMatrix(file, hdf, requireDataset(file, hdf, path)));
@@ -138,6 +144,30 @@ public final class Hdf5 {
     }
     // A link inside the file may lead through one to another file
     return target != null && node.getHdfFile() == target.getHdfFile() ? target : null;
+  }
+
+  private static HdfFile open(Path file) {
+    requireWhole(file);
+    return new HdfFile(file);
+  }
+
+  /** The superblock says where the file ends; the library does not look whether it is so long. */
+  private static void requireWhole(Path file) {
+    ByteBuffer head = FileBytes.head(file, PLACES[1] + SUPERBLOCK).order(ByteOrder.LITTLE_ENDIAN);
+    for (int place : PLACES) {
+      if (head.limit() >= place + SUPERBLOCK
+          && head.slice(place, SIGNATURE.length).equals(ByteBuffer.wrap(SIGNATURE))) {
+        int version = head.get(place + SIGNATURE.length);
+        long end = head.getLong(place + (version < 2 ? END_ADDRESS + 4 * version : END_ADDRESS_2));
+        if (FileBytes.size(file) < end) {
+          throw new DamagedFileException(
+              file.getFileName().toString(),
+              FileBytes.size(file),
+              "the file ends here, but says that it has " + end + " bytes; it was cut short, copy"
+                  + " it again");
+        }
+      }
+    }
   }
 
   private static Dataset requireDataset(Path file, Group root, String path) {

@@ -2,7 +2,6 @@
 package io.github.spikepress.recording;
 
 import io.github.spikepress.errors.WrongArgumentException;
-import io.github.spikepress.files.FileBytes;
 import io.github.spikepress.files.StoredArray;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
@@ -43,18 +42,20 @@ public final class FlatRecordingFormat implements RecordingFormat {
               + " beside it that says sampling_frequency and num_channels");
     }
     Optional<GroundTruth> truth =
-        sidecar.groundTruth().map(name -> GroundTruthCsv.read(file.resolveSibling(name)));
-    int numChannels = signal.numChannels().orElse(1);
+        sidecar.groundTruth().map(csv -> GroundTruthCsv.read(file.resolveSibling(csv)));
+    String name = file.getFileName().toString();
+    int numChannels = ChannelCount.require(name, signal.numChannels().orElse(1));
     StoredArray frames =
-        new StoredArray(file, 0, sidecar.type(), ByteOrder.LITTLE_ENDIAN, 0, numChannels);
+        InterleavedSamples.toTheEnd(
+            new StoredArray(file, 0, sidecar.type(), ByteOrder.LITTLE_ENDIAN, 0, numChannels));
     RecordingHeader header =
         new RecordingHeader(
-            file.getFileName().toString(),
+            name,
             signal.samplingFrequencyHz().getAsDouble(),
             Calibration.uniform(numChannels, signal.gainUv().orElse(Double.NaN), sidecar.offset()),
             RecordingMetadata.numbered(numChannels)
-                .withSource(new SourceFile(file, FileBytes.size(file))));
-    return new FileRecording(header, new InterleavedSamples(InterleavedSamples.toTheEnd(frames)))
+                .withSource(new SourceFile(file, frames.end())));
+    return new FileRecording(header, new InterleavedSamples(frames))
         .withGroundTruth(truth);
   }
 }

@@ -58,20 +58,19 @@ public final class NpyRecordingFormat implements RecordingFormat {
                             + " Hz"));
     int[] shape = header.shape();
     boolean timeFirst = shape.length == 1 || shape[0] > shape[1];
-    int numChannels = shape.length == 1 ? 1 : shape[timeFirst ? 1 : 0];
-    if (numChannels == 0 || header.count() == 0) {
-      throw new WrongArgumentException(file.getFileName() + " is an empty array");
-    }
+    String name = file.getFileName().toString();
+    int numChannels =
+        ChannelCount.require(name, shape.length == 1 ? 1 : shape[timeFirst ? 1 : 0]);
     RecordingHeader recording =
         new RecordingHeader(
-            file.getFileName().toString(),
+            name,
             hz,
             Calibration.uniform(numChannels, signal.gainUv().orElse(Double.NaN), sidecar.offset()),
             RecordingMetadata.numbered(numChannels)
                 .withSource(new SourceFile(file, FileBytes.size(file))));
     boolean turned = header.columnMajor() && shape.length == 2;
     Optional<GroundTruth> truth =
-        sidecar.groundTruth().map(name -> GroundTruthCsv.read(file.resolveSibling(name)));
+        sidecar.groundTruth().map(csv -> GroundTruthCsv.read(file.resolveSibling(csv)));
     return new FileRecording(
             recording,
             MatrixSamples.of(OpenMatrix.Rows.open(header.rows(file)), timeFirst != turned))

@@ -48,7 +48,7 @@ class RecordingContractTest {
     try (Recording recording = open(example, example.write(folder, steps))) {
       assertEquals(NUM_CHANNELS, recording.numChannels());
       assertEquals(NUM_SAMPLES, recording.numSamples());
-      assertEquals(example.samplingFrequencyHz(), recording.samplingFrequencyHz(), 1e-9);
+      assertEquals(example.samplingFrequencyHz(), recording.samplingFrequencyHz(), 1e-6);
       assertTrue(recording.units().calibrated());
       float[][] values = all(recording);
       for (int channel = 0; channel < NUM_CHANNELS; channel++) {
