@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSD-2-Clause
-"""Reads the real files by means of NumPy, SciPy and h5py alone and prints what the Java readers must find.
+"""Reads the real files by means of NumPy and SciPy alone and prints what the Java readers must find.
 
 independent_reader.py DATA > src/test/resources/recording/real-files.json
 
@@ -12,7 +12,6 @@ import os
 import struct
 import sys
 
-import h5py
 import numpy as np
 import scipy.io
 
@@ -129,17 +128,9 @@ def neuralynx(path):
         records["w"].transpose(0, 2, 1), 32000, 1e6 * 0.000000006103701988280363, times, np.where(cells, cells, -1))
 
 
-def mat_signal(path, hz, interval=None):
+def mat_signal(path, hz):
     data = scipy.io.loadmat(path)["data"]
     return signal(data, hz, None, numbered(len(data)))
-
-
-def nwb(path, series):
-    with h5py.File(path, "r") as h:
-        data = h[series]["data"][()]
-        rate = h[series]["starting_time"].attrs["rate"] if "starting_time" in h[series] else 200
-        gain = 1e6 * h[series]["data"].attrs["conversion"]
-    return dict(signal(data, float(rate), float(gain), numbered(len(data))), stream=series)
 
 
 def npy(path):
@@ -162,8 +153,6 @@ def main(root):
             dict(flat(at("neuropixels", "yass_10ch", "neuropixel.bin"), 10, 30000), flat=10),
         "real_extracellular/locust/locust_trial_01.raw":
             dict(flat(at("real_extracellular", "locust", "locust_trial_01.raw"), 4, 15000), flat=4),
-        formats + "/nwb/ecephys_tutorial.nwb":
-            nwb(at(formats, "nwb", "ecephys_tutorial.nwb"), "acquisition/ECoG"),
         "hc1_tetrode/harris_d533101_5sec.mat": mat_signal(at("hc1_tetrode", "harris_d533101_5sec.mat"), 10000),
         "wave_clus_simulator/C_Easy1_noise01_short.mat":
             mat_signal(at("wave_clus_simulator", "C_Easy1_noise01_short.mat"), 24000),

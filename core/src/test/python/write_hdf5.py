@@ -5,6 +5,10 @@ STEPS is a file of little-endian int16, sample by sample. KIND is one of
 nwb      NWB 2, chunked, shuffled and deflated, an ElectricalSeries of V with a table of electrodes
 nwbgains the same with a gain of each channel, an offset, Fletcher's sum and time stamps
 mat73    MAT 7.3, chunked and deflated as MATLAB writes it
+linked   NWB 2 whose samples are a link into another file, FILE.other
+pauses   NWB 2 whose time stamps have a gap
+turned   NWB 2 with time along the columns, as some programs wrote it
+two      NWB 2 with two series, acquisition/a and acquisition/b; b has twice the values of a
 """
 import sys
 
@@ -46,6 +50,38 @@ def nwb(path, data, gains):
         table.create_dataset("channel_name", data=text(["E%d" % i for i in range(channels)]))
 
 
+def series(h, name, data):
+    group = h.create_group("acquisition/" + name)
+    group.attrs["neurodata_type"] = "ElectricalSeries"
+    if data is not None:
+        group["data"] = data
+        group["data"].attrs["conversion"] = 0.25e-6
+    return group
+
+
+def variant(kind, path, data):
+    with h5py.File(path, "w") as h:
+        h.attrs["nwb_version"] = "2.6.0"
+        h.attrs["neurodata_type"] = "NWBFile"
+        names = ["a", "b"] if kind == "two" else ["a"]
+        for i, name in enumerate(names):
+            turned = kind == "turned"
+            group = series(h, name, None if kind == "linked" else data.T if turned else data * (i + 1))
+            if turned:
+                group["electrodes"] = np.arange(data.shape[1])
+            if kind == "linked":
+                with h5py.File(path + ".other", "w") as other:
+                    other["data"] = data
+                group["data"] = h5py.ExternalLink(path + ".other", "/data")
+            if kind == "pauses":
+                times = np.arange(len(data)) / HZ
+                times[len(data) // 2:] += 1
+                group["timestamps"] = times
+            else:
+                group["starting_time"] = 0.0
+                group["starting_time"].attrs["rate"] = HZ
+
+
 def mat73(path, data):
     with h5py.File(path, "w", userblock_size=512) as h:
         d = h.create_dataset("data", data=data, chunks=(min(500, len(data)), data.shape[1]), compression="gzip")
@@ -61,5 +97,7 @@ if __name__ == "__main__":
     numbers = np.fromfile(steps, "<i2").reshape(-1, int(channels))
     if kind == "mat73":
         mat73(path, numbers)
-    else:
+    elif kind in ("nwb", "nwbgains"):
         nwb(path, numbers, kind == "nwbgains")
+    else:
+        variant(kind, path, numbers)

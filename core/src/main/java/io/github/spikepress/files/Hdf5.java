@@ -24,6 +24,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** HDF5 files, read by the jHDF library; what goes wrong becomes one line. Thread-safe. */
 public final class Hdf5 {
@@ -272,16 +273,27 @@ public final class Hdf5 {
       return reading.get();
     } catch (SpikePressException e) {
       throw e;
-    } catch (UnsupportedHdfException e) {
-      throw new NotSupportedException(
-          file.getFileName() + " uses a feature of HDF5 that cannot be read: " + firstLine(e));
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError | InternalError e) {
+      Optional<Throwable> unsupported = unsupported(e);
+      if (unsupported.isPresent()) {
+        throw new NotSupportedException(
+            file.getFileName()
+                + " uses a feature of HDF5 that cannot be read: "
+                + firstLine(unsupported.get()));
+      }
       throw new DamagedFileException(
           file.getFileName().toString(),
           DamagedFileException.UNKNOWN_OFFSET,
           "its HDF5 structure cannot be read (" + firstLine(e) + "); copy it again",
           e);
     }
+  }
+
+  private static Optional<Throwable> unsupported(Throwable e) {
+    return Stream.iterate(e, cause -> cause != null, Throwable::getCause)
+        .limit(GREATEST_LINKS)
+        .filter(UnsupportedHdfException.class::isInstance)
+        .findFirst();
   }
 
   private static String firstLine(Throwable e) {

@@ -75,10 +75,9 @@ record NwbSeries(
       }
       return numTimes == rows;
     }
-    if (electrodes.isPresent() && rows != columns) {
-      return electrodes.get().length == columns || electrodes.get().length != rows;
-    }
-    return table.numRows() <= 0 || columns <= table.numRows() || rows > table.numRows();
+    return electrodes.isEmpty()
+        || electrodes.get().length == columns
+        || electrodes.get().length != rows;
   }
 
   Calibration calibration(int numChannels) {
