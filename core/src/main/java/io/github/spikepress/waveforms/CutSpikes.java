@@ -6,6 +6,8 @@ import io.github.spikepress.files.NumericArray;
 import io.github.spikepress.recording.SignalProperties;
 import io.github.spikepress.recording.SignalUnits;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** What the readers of cut spikes have in common. */
@@ -71,6 +73,16 @@ public final class CutSpikes {
             : new SignalUnits(units.name(), properties.gainUv().getAsDouble());
     return new SpikeMetadata(
         file.getFileName().toString(), samplingFrequencyHz.orElse(Double.NaN), known, UNKNOWN_PEAK);
+  }
+
+  /**
+   * Labels of which at least one says something.
+   *
+   * @param labels unit of each spike, −1 = none
+   * @return the same; empty if no spike has a unit
+   */
+  public static Optional<int[]> labels(int[] labels) {
+    return Optional.of(labels).filter(all -> Arrays.stream(all).anyMatch(label -> label >= 0));
   }
 
   private static WrongArgumentException wrongShape(Path file, NumericArray array) {

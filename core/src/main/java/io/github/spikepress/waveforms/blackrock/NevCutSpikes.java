@@ -63,10 +63,12 @@ public final class NevCutSpikes implements CutSpikeFormat {
     double step = header.samplingFrequencyHz() / header.timestampHz();
     long[] samples = Arrays.stream(index.times).map(t -> Math.round(t * step)).toArray();
     int[] channels = Arrays.stream(index.electrodes).map(number -> number - 1).toArray();
+    int[] labels =
+        Arrays.stream(index.units).map(unit -> unit == 0 || unit == NOISE ? -1 : unit).toArray();
     return new Spikes(
         waveforms,
         Optional.of(new SpikeEvents(samples, channels)),
-        labels(index.units),
+        CutSpikes.labels(labels),
         CutSpikes.metadata(
             file,
             OptionalDouble.of(header.samplingFrequencyHz()),
@@ -184,12 +186,5 @@ public final class NevCutSpikes implements CutSpikeFormat {
 
   private static int step(ByteBuffer bytes, int start, int sample, int size) {
     return size == 1 ? bytes.get(start + sample) : bytes.getShort(start + 2 * sample);
-  }
-
-  private static Optional<int[]> labels(int[] units) {
-    int[] labels = Arrays.stream(units).map(u -> u == 0 || u == NOISE ? -1 : u).toArray();
-    return Arrays.stream(labels).anyMatch(label -> label >= 0)
-        ? Optional.of(labels)
-        : Optional.empty();
   }
 }

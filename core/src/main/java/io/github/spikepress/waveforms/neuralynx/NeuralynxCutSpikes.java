@@ -8,6 +8,7 @@ import io.github.spikepress.files.HeaderBytes;
 import io.github.spikepress.recording.Calibration;
 import io.github.spikepress.recording.SignalProperties;
 import io.github.spikepress.waveforms.CutSpikeFormat;
+import io.github.spikepress.waveforms.CutSpikes;
 import io.github.spikepress.waveforms.SpikeEvents;
 import io.github.spikepress.waveforms.SpikeMetadata;
 import io.github.spikepress.waveforms.Spikes;
@@ -73,7 +74,7 @@ public final class NeuralynxCutSpikes implements CutSpikeFormat {
     return new Spikes(
         waveforms,
         Optional.of(new SpikeEvents(samples, waveforms.channelsOfPeaks())),
-        labels(cells),
+        CutSpikes.labels(Arrays.stream(cells).map(cell -> cell <= 0 ? -1 : cell).toArray()),
         new SpikeMetadata(
             file.getFileName().toString(), hz, calibration.units(), peak(header, numSamples)));
   }
@@ -108,12 +109,5 @@ public final class NeuralynxCutSpikes implements CutSpikeFormat {
   /** The header counts the sample of the peak from 1. */
   private static int peak(NeuralynxHeader header, int numSamples) {
     return header.has("AlignmentPt") ? header.count("AlignmentPt", numSamples) - 1 : -1;
-  }
-
-  private static Optional<int[]> labels(int[] cells) {
-    int[] labels = Arrays.stream(cells).map(cell -> cell <= 0 ? -1 : cell).toArray();
-    return Arrays.stream(labels).anyMatch(label -> label >= 0)
-        ? Optional.of(labels)
-        : Optional.empty();
   }
 }
