@@ -104,7 +104,7 @@ class FormatFuzzTest {
     }
   }
 
-  @Property(tries = 1500)
+  @Property(tries = 1500, seed = "2004")
   void damagedFieldsAreValuesOrOneLine(
       @ForAll @IntRange(min = 0, max = 40) int example, @ForAll long seed) throws IOException {
     Assume.that(example < WHOLE.size());

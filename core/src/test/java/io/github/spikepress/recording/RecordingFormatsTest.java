@@ -19,6 +19,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -144,6 +145,19 @@ class RecordingFormatsTest {
     long[] numbers = {0, 1, 2};
     NpyFile.write(file.resolveSibling("sample_numbers.npy"), NumericArray.of(numbers, 3));
     refusal(DamagedFileException.class, file, SignalProperties.NONE);
+  }
+
+  @Test
+  void placesOfARealProbeComeFromItsSettings() throws IOException {
+    String node = "neuropixels/openephys_npx1/Record Node 104/";
+    Path structure = RealData.file(node + "experiment1/recording1/structure.oebin");
+    try (Recording recording = Recordings.open(structure, SignalProperties.NONE)) {
+      List<ElectrodePosition> positions = recording.metadata().positions();
+      assertEquals(384, positions.size());
+      assertEquals(new ElectrodePosition(11, 0), positions.get(0));
+      assertEquals(new ElectrodePosition(59, 60), positions.get(7));
+      assertEquals(1, recording.auxiliary().orElseThrow().numChannels());
+    }
   }
 
   @Test

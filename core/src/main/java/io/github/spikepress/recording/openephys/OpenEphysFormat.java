@@ -8,6 +8,7 @@ import io.github.spikepress.files.NpyFile;
 import io.github.spikepress.files.NumberType;
 import io.github.spikepress.files.StoredArray;
 import io.github.spikepress.recording.Calibration;
+import io.github.spikepress.recording.ElectrodePosition;
 import io.github.spikepress.recording.FileRecording;
 import io.github.spikepress.recording.InterleavedSamples;
 import io.github.spikepress.recording.NamedStream;
@@ -71,13 +72,18 @@ public final class OpenEphysFormat implements RecordingFormat {
                 data, 0, NumberType.I16, ByteOrder.LITTLE_ENDIAN, 0, stream.channels().size()));
     requireSampleNumbers(data, frames.numRows());
     List<RecordedChannel> other = stream.auxiliary();
-    Recording auxiliary = other.isEmpty() ? null : recording(stream, frames, other);
-    return recording(stream, frames, stream.electrodes())
+    Recording auxiliary = other.isEmpty() ? null : recording(stream, frames, other, List.of());
+    List<RecordedChannel> electrodes = stream.electrodes();
+    List<ElectrodePosition> positions = ProbeSettings.positions(structure, electrodes.size());
+    return recording(stream, frames, electrodes, positions)
         .withAuxiliary(Optional.ofNullable(auxiliary));
   }
 
   private static FileRecording recording(
-      RecordedStream stream, StoredArray frames, List<RecordedChannel> channels) {
+      RecordedStream stream,
+      StoredArray frames,
+      List<RecordedChannel> channels,
+      List<ElectrodePosition> positions) {
     double[] gains = channels.stream().mapToDouble(RecordedChannel::gainUv).toArray();
     RecordingHeader header =
         new RecordingHeader(
@@ -86,7 +92,7 @@ public final class OpenEphysFormat implements RecordingFormat {
             new Calibration(gains, new double[gains.length]),
             new RecordingMetadata(
                 channels.stream().map(RecordedChannel::name).toList(),
-                List.of(),
+                positions,
                 Optional.of(new SourceFile(frames.file(), frames.end()))));
     int[] places = channels.stream().mapToInt(RecordedChannel::place).toArray();
     return new FileRecording(header, new InterleavedSamples(frames, places));
