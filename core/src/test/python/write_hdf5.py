@@ -30,7 +30,7 @@ def nwb(path, data, gains):
         series = h.create_group("acquisition/ElectricalSeries")
         series.attrs["neurodata_type"] = "ElectricalSeries"
         d = series.create_dataset(
-            "data", data=data, chunks=(min(1000, len(data)), 3), compression="gzip", shuffle=True, fletcher32=gains)
+            "data", data=data, chunks=(min(1000, len(data)), min(3, channels)), compression="gzip", shuffle=True, fletcher32=gains)
         d.attrs["unit"] = "volts"
         d.attrs["conversion"] = 0.25e-6
         if gains:
