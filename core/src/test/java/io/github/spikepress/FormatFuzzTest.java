@@ -37,8 +37,8 @@ import org.opentest4j.TestAbortedException;
 
 /**
  * Whatever is done to the fields of a file, reading it ends with values or with one of the three
- * refusals, soon and in bounded memory. {@code -Dspikepress.fuzz=100} makes a
- * hundred times as many tries.
+ * refusals, soon and in bounded memory. {@code -Dspikepress.fuzz=100} makes a hundred times as many
+ * tries.
  */
 class FormatFuzzTest {
 
@@ -49,7 +49,8 @@ class FormatFuzzTest {
   private static final int ROUNDS = Integer.getInteger("spikepress.fuzz", 1);
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
   private static final List<String> EXTREMES =
-      List.of("0", "-1", "1", "2147483647", "9223372036854775807", "1e308", "NaN", "", "x", "65536");
+      List.of(
+          "0", "-1", "1", "2147483647", "9223372036854775807", "1e308", "NaN", "", "x", "65536");
 
   private static Path folder;
   private static final Map<Path, Map<Path, byte[]>> WHOLE = new LinkedHashMap<>();

@@ -164,7 +164,9 @@ public final class Hdf5 {
           throw new DamagedFileException(
               file.getFileName().toString(),
               FileBytes.size(file),
-              "the file ends here, but says that it has " + end + " bytes; it was cut short, copy"
+              "the file ends here, but says that it has "
+                  + end
+                  + " bytes; it was cut short, copy"
                   + " it again");
         }
       }

@@ -3,7 +3,9 @@ package io.github.spikepress.recording;
 
 import io.github.spikepress.errors.NotSupportedException;
 
-/** How many channels a recording may have: a number from a file is checked before memory is taken. */
+/**
+ * How many channels a recording may have: a number from a file is checked before memory is taken.
+ */
 public final class ChannelCount {
 
   private static final int GREATEST = 1 << 16;

@@ -53,9 +53,7 @@ public final class FlatRecordingFormat implements RecordingFormat {
             name,
             signal.samplingFrequencyHz().getAsDouble(),
             Calibration.uniform(numChannels, signal.gainUv().orElse(Double.NaN), sidecar.offset()),
-            RecordingMetadata.numbered(numChannels)
-                .withSource(new SourceFile(file, frames.end())));
-    return new FileRecording(header, new InterleavedSamples(frames))
-        .withGroundTruth(truth);
+            RecordingMetadata.numbered(numChannels).withSource(new SourceFile(file, frames.end())));
+    return new FileRecording(header, new InterleavedSamples(frames)).withGroundTruth(truth);
   }
 }

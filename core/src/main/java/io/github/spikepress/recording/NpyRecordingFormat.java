@@ -59,8 +59,7 @@ public final class NpyRecordingFormat implements RecordingFormat {
     int[] shape = header.shape();
     boolean timeFirst = shape.length == 1 || shape[0] > shape[1];
     String name = file.getFileName().toString();
-    int numChannels =
-        ChannelCount.require(name, shape.length == 1 ? 1 : shape[timeFirst ? 1 : 0]);
+    int numChannels = ChannelCount.require(name, shape.length == 1 ? 1 : shape[timeFirst ? 1 : 0]);
     RecordingHeader recording =
         new RecordingHeader(
             name,

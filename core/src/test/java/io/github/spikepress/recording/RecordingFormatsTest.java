@@ -109,8 +109,7 @@ class RecordingFormatsTest {
     Path rows = folder.resolve("b.npy");
     NpyFile.write(rows, NumericArray.of(new float[5000 * 4], 4, 5000));
     assertTrue(Recordings.find(rows).isPresent());
-    assertThrows(
-        WrongArgumentException.class, () -> Recordings.open(rows, SignalProperties.NONE));
+    assertThrows(WrongArgumentException.class, () -> Recordings.open(rows, SignalProperties.NONE));
   }
 
   @Test
@@ -122,7 +121,10 @@ class RecordingFormatsTest {
     Path structure = folder.resolve("structure.oebin");
     Files.writeString(
         structure,
-        "{\"continuous\": [" + stream.formatted("A", 30000) + "," + stream.formatted("B", 2500)
+        "{\"continuous\": ["
+            + stream.formatted("A", 30000)
+            + ","
+            + stream.formatted("B", 2500)
             + "]}");
     for (String name : new String[] {"A", "B"}) {
       Path data = Files.createDirectories(folder.resolve("continuous").resolve(name));
@@ -221,8 +223,7 @@ class RecordingFormatsTest {
 
   private static String refusal(
       Class<? extends SpikePressException> kind, Path file, SignalProperties properties) {
-    String message =
-        assertThrows(kind, () -> Recordings.open(file, properties)).getMessage();
+    String message = assertThrows(kind, () -> Recordings.open(file, properties)).getMessage();
     assertFalse(message.contains("\n"), message);
     return message;
   }

@@ -81,8 +81,7 @@ class CutSpikeContractTest {
         assertFalse(read.isPresent(), "cut to " + length + " of " + bytes.length);
       } else {
         read.ifPresent(
-            left ->
-                assertEquals(whole.slice(0, left.waveforms().numSpikes()), left.waveforms()));
+            left -> assertEquals(whole.slice(0, left.waveforms().numSpikes()), left.waveforms()));
       }
     }
   }
@@ -124,8 +123,7 @@ class CutSpikeContractTest {
   }
 
   private static Spikes read(Path file) {
-    return SpikeSource.read(
-        file, SignalProperties.NONE, CuttingSettings.DEFAULT, Progress.SILENT);
+    return SpikeSource.read(file, SignalProperties.NONE, CuttingSettings.DEFAULT, Progress.SILENT);
   }
 
   private static int[][][] steps(CutSpikeExample example) {

@@ -68,8 +68,7 @@ class RealFilesTest {
   void figuresAreThoseOfTheScript() throws IOException {
     Path root = RealData.file("file_formats").getParent();
     String text = Python.run("numpy,scipy", "independent_reader.py", root.toString());
-    assertEquals(
-        files(), List.copyOf(JsonParser.parseString(text).getAsJsonObject().entrySet()));
+    assertEquals(files(), List.copyOf(JsonParser.parseString(text).getAsJsonObject().entrySet()));
   }
 
   private static void requireRecording(
@@ -104,11 +103,9 @@ class RealFilesTest {
   }
 
   private static void requireSpikes(Path file, SignalProperties properties, JsonObject expected) {
-    Spikes spikes =
-        SpikeSource.read(file, properties, CuttingSettings.DEFAULT, Progress.SILENT);
+    Spikes spikes = SpikeSource.read(file, properties, CuttingSettings.DEFAULT, Progress.SILENT);
     Waveforms waveforms = spikes.waveforms();
-    requireShape(
-        expected, waveforms.numSpikes(), waveforms.numChannels(), waveforms.numSamples());
+    requireShape(expected, waveforms.numSpikes(), waveforms.numChannels(), waveforms.numSamples());
     if (!expected.get("hz").isJsonNull()) {
       assertEquals(expected.get("hz").getAsDouble(), spikes.metadata().samplingFrequencyHz());
     }
@@ -122,8 +119,7 @@ class RealFilesTest {
     WaveformDigest digest = new WaveformDigest();
     digest.update(waveforms);
     requireHash(expected, digest);
-    requireTotal(
-        expected.get("times"), spikes.events().map(e -> Arrays.stream(e.samples()).sum()));
+    requireTotal(expected.get("times"), spikes.events().map(e -> Arrays.stream(e.samples()).sum()));
     requireTotal(
         expected.get("labels"), spikes.labels().map(l -> Arrays.stream(l).asLongStream().sum()));
   }

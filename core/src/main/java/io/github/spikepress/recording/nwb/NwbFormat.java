@@ -6,7 +6,6 @@ import io.github.spikepress.files.FileBytes;
 import io.github.spikepress.files.Hdf5;
 import io.github.spikepress.files.OpenMatrix;
 import io.github.spikepress.recording.Calibration;
-import io.github.spikepress.recording.ChannelCount;
 import io.github.spikepress.recording.FileRecording;
 import io.github.spikepress.recording.MatrixSamples;
 import io.github.spikepress.recording.NamedStream;

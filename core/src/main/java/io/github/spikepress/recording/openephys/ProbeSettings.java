@@ -18,9 +18,10 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Where the electrodes of a Neuropixels probe lie, from the {@code settings.xml} that the GUI writes
- * beside its experiments. With several probes the file does not say which stream is whose, so none is
- * guessed; a file that cannot be understood gives no positions, because the signal can do without.
+ * Where the electrodes of a Neuropixels probe lie, from the {@code settings.xml} that the GUI
+ * writes beside its experiments. With several probes the file does not say which stream is whose,
+ * so none is guessed; a file that cannot be understood gives no positions, because the signal can
+ * do without.
  */
 final class ProbeSettings {
 

@@ -48,8 +48,7 @@ public final class CutSpikeExamples {
   }
 
   /** Copies of a file in which an integer is very large. */
-  private static Map<String, Path> withLargeIntegers(Path file, int... places)
-      throws IOException {
+  private static Map<String, Path> withLargeIntegers(Path file, int... places) throws IOException {
     Map<String, Path> files = new LinkedHashMap<>();
     byte[] whole = Files.readAllBytes(file);
     for (int place : places) {

@@ -17,8 +17,8 @@ public abstract class SignalReadingCommand extends SpikePressCommand {
   @Parameter(
       label = "Input file",
       description =
-          "A recording (SpikeGLX, Open Ephys, Intan, Blackrock, NWB, MAT, NPY, or flat binary), spikes"
-              + " already cut (MAT, NPY, Blackrock .nev, Neuralynx .ntt), or a .spkz file.",
+          "A recording (SpikeGLX, Open Ephys, Intan, Blackrock, NWB, MAT, NPY, or flat binary),"
+              + " spikes already cut (MAT, NPY, Blackrock .nev, Neuralynx .ntt), or a .spkz file.",
       style = "open",
       persist = false)
   private File input;
@@ -51,8 +51,8 @@ public abstract class SignalReadingCommand extends SpikePressCommand {
   @Parameter(
       label = "Stream (empty = the only one)",
       description =
-          "Which signal of a file or folder with several: the folder's name of an Open Ephys stream,"
-              + " the path of an NWB series.",
+          "Which signal of a file or folder with several: the folder's name of an Open Ephys"
+              + " stream, the path of an NWB series.",
       required = false,
       persist = false)
   private String stream = "";

@@ -42,8 +42,8 @@ public final class SortSpikes extends SpikeReadingCommand {
   @Parameter(
       label = "Output table (.csv, empty = none)",
       description =
-          "Where to write sample, channel and unit of each spike; unit -1 = not assigned; sample and"
-              + " channel are empty where the spikes came without times.",
+          "Where to write sample, channel and unit of each spike; unit -1 = not assigned; sample"
+              + " and channel are empty where the spikes came without times.",
       style = "save",
       required = false,
       persist = false)
@@ -52,8 +52,8 @@ public final class SortSpikes extends SpikeReadingCommand {
   @Parameter(
       label = "Output folder for Phy (empty = none)",
       description =
-          "A new folder that Phy opens (params.py, spike_times.npy, templates.npy, ...); needs spikes"
-              + " with times.",
+          "A new folder that Phy opens (params.py, spike_times.npy, templates.npy, ...); needs"
+              + " spikes with times.",
       style = "save",
       required = false,
       persist = false)
@@ -62,8 +62,8 @@ public final class SortSpikes extends SpikeReadingCommand {
   @Parameter(
       label = "Method",
       description =
-          "kmeans: principal components and K-means, as in the CAE paper; auto: aligned spikes and a"
-              + " mixture of t distributions, which also sets outliers aside.",
+          "kmeans: principal components and K-means, as in the CAE paper; auto: aligned spikes and"
+              + " a mixture of t distributions, which also sets outliers aside.",
       choices = {KMEANS, AUTO},
       required = false,
       persist = false)

@@ -31,7 +31,8 @@ public final class SpikeFiles {
    * <p>{@code .npy}: float32 {@code [spike][channel][sample]} in the recording's units, and beside
    * it {@code <name>.times.npy}, int64 sample index of each peak, and {@code <name>.channels.npy},
    * int32 channel of each peak; both −1 where the spikes came without times. Where known, {@code
-   * <name>.labels.npy} has the int32 unit of each spike; where not, an older file of that name goes.
+   * <name>.labels.npy} has the int32 unit of each spike; where not, an older file of that name
+   * goes.
    *
    * <p>{@code .mat} (version 5): {@code ec_spikes} single {@code [channel][sample][spike]}; where
    * known {@code ec_st} int64 sample index of each peak, {@code channels} int32, {@code label}

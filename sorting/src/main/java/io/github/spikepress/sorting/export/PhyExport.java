@@ -120,8 +120,7 @@ public final class PhyExport {
     for (int a = 0; a < count; a++) {
       for (int b = 0; b <= a; b++) {
         double product = product(templates, a, b, size);
-        double lengths =
-            Math.sqrt(product(templates, a, a, size) * product(templates, b, b, size));
+        double lengths = Math.sqrt(product(templates, a, a, size) * product(templates, b, b, size));
         float cosine = lengths == 0 ? 0 : (float) (product / lengths);
         similarities[a * count + b] = cosine;
         similarities[b * count + a] = cosine;

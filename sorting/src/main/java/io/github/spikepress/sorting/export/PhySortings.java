@@ -17,9 +17,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Makes what Phy shows of a sorting: a unit's template is the mean of its spikes on the channels where
- * most of them have their peak, a spike's amplitude the factor with which the template fits it best.
- * Outliers and spikes without a unit become a cluster of their own in the group {@code noise}.
+ * Makes what Phy shows of a sorting: a unit's template is the mean of its spikes on the channels
+ * where most of them have their peak, a spike's amplitude the factor with which the template fits
+ * it best. Outliers and spikes without a unit become a cluster of their own in the group {@code
+ * noise}.
  */
 public final class PhySortings {
 
@@ -93,12 +94,7 @@ public final class PhySortings {
 
   private static PhyParameters parameters(Spikes spikes, int numChannels) {
     return new PhyParameters(
-        List.of(),
-        numChannels,
-        "int16",
-        0,
-        spikes.metadata().samplingFrequencyHz(),
-        false);
+        List.of(), numChannels, "int16", 0, spikes.metadata().samplingFrequencyHz(), false);
   }
 
   /** Which group of so many channels has most of the peaks of each cluster. */
@@ -156,8 +152,7 @@ public final class PhySortings {
     int perTemplate = numChannels * means.numSamples();
     float[] values = new float[groups.length * perTemplate];
     for (int t = 0; t < groups.length; t++) {
-      System.arraycopy(
-          means.values(), t * size, values, t * perTemplate + groups[t] * size, size);
+      System.arraycopy(means.values(), t * size, values, t * perTemplate + groups[t] * size, size);
     }
     return new Waveforms(groups.length, numChannels, means.numSamples(), values);
   }

@@ -126,8 +126,7 @@ public final class PhyFolder {
     Path table = folder.resolve("cluster_group.tsv");
     Map<Integer, String> groups = new HashMap<>();
     if (Files.isRegularFile(table)) {
-      String text =
-          StandardCharsets.UTF_8.decode(FileBytes.head(table, GREATEST_TABLE)).toString();
+      String text = StandardCharsets.UTF_8.decode(FileBytes.head(table, GREATEST_TABLE)).toString();
       text.lines()
           .skip(1)
           .map(line -> line.split("\t"))
@@ -138,6 +137,8 @@ public final class PhyFolder {
   }
 
   private static boolean isCluster(String text) {
-    return text.length() < 10 && !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    return text.length() < 10
+        && !text.isEmpty()
+        && text.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 }

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What {@code params.py} says of the recording. The file is a Python program; it is not run, only its
- * lines {@code name = literal} are read, and the recording that it names is never opened.
+ * What {@code params.py} says of the recording. The file is a Python program; it is not run, only
+ * its lines {@code name = literal} are read, and the recording that it names is never opened.
  *
  * @param dataFiles names of the files with the signal; may be empty
  * @param numChannels channels of those files, at least 1

@@ -148,12 +148,10 @@ class PhyExportTest {
   @Test
   void spikesWithoutTimesAreRefused() {
     Spikes timeless =
-        new Spikes(
-            spikes().waveforms(), Optional.empty(), Optional.empty(), spikes().metadata());
+        new Spikes(spikes().waveforms(), Optional.empty(), Optional.empty(), spikes().metadata());
     String message =
         assertThrows(
-                WrongArgumentException.class,
-                () -> PhySortings.of(timeless, sorting(), List.of()))
+                WrongArgumentException.class, () -> PhySortings.of(timeless, sorting(), List.of()))
             .getMessage();
     assertTrue(message.contains("times"), message);
   }
@@ -163,8 +161,7 @@ class PhyExportTest {
     String command = Files.isExecutable(python) ? python.toString() : "python3";
     Assumptions.assumeTrue(run(command, "-c", "import numpy") == 0, "needs python3 with NumPy");
     Path script =
-        Path.of(
-            System.getProperty("spikepress.root", ".."), "sorting/src/test/python/load_phy.py");
+        Path.of(System.getProperty("spikepress.root", ".."), "sorting/src/test/python/load_phy.py");
     int status = run(command, script.toString(), target.toString());
     String text = Files.readString(folder.resolve("out"), StandardCharsets.UTF_8);
     assertEquals(0, status, text);

@@ -105,7 +105,8 @@ class PhyFolderTest {
     write(3, 0);
     assertThrows(DamagedFileException.class, () -> PhyFolder.read(folder));
     assertThrows(
-        WrongArgumentException.class, () -> PhyFolder.read(Files.createDirectory(folder.resolve("a"))));
+        WrongArgumentException.class,
+        () -> PhyFolder.read(Files.createDirectory(folder.resolve("a"))));
   }
 
   @Test
@@ -120,7 +121,9 @@ class PhyFolderTest {
       Path file = files.get(random.nextInt(files.size()));
       byte[] whole = Files.readAllBytes(file);
       byte[] bytes =
-          random.nextInt(4) == 0 ? Arrays.copyOf(whole, random.nextInt(whole.length)) : whole.clone();
+          random.nextInt(4) == 0
+              ? Arrays.copyOf(whole, random.nextInt(whole.length))
+              : whole.clone();
       for (int i = 0; i < 1 + random.nextInt(3) && bytes.length > 0; i++) {
         bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
       }
@@ -136,7 +139,8 @@ class PhyFolderTest {
 
   private void write(int numSpikes, int numTemplates) throws IOException {
     int[] zeros = new int[numSpikes];
-    NpyFile.write(folder.resolve("spike_times.npy"), NumericArray.of(new long[numSpikes], numSpikes));
+    NpyFile.write(
+        folder.resolve("spike_times.npy"), NumericArray.of(new long[numSpikes], numSpikes));
     NpyFile.write(folder.resolve("spike_clusters.npy"), NumericArray.of(zeros, numSpikes, 1));
     NpyFile.write(folder.resolve("spike_templates.npy"), NumericArray.of(zeros, numSpikes));
     NpyFile.write(
