@@ -55,7 +55,7 @@ class RecordingContractTest {
         for (int i = 0; i < NUM_SAMPLES; i++) {
           double expected = steps[channel][i] * example.gainUv(channel);
           double got = values[channel][i] * recording.units().gainUv();
-          assertEquals(expected, got, 1e-6 * Math.abs(expected));
+          assertEquals(expected, got, 1e-9 + 1e-6 * Math.abs(expected));
         }
       }
     }
