@@ -3,7 +3,7 @@
 
 STEPS is a file of little-endian int16, sample by sample. KIND is one of
 nwb      NWB 2, chunked, shuffled and deflated, an ElectricalSeries of V with a table of electrodes
-nwbgains the same with a gain of each channel, an offset, Fletcher's sum and time stamps
+nwbgains the same of int32 with a gain of each channel, an offset, Fletcher's sum and time stamps
 mat73    MAT 7.3, chunked and deflated as MATLAB writes it
 linked   NWB 2 whose samples are a link into another file, FILE.other
 pauses   NWB 2 whose time stamps have a gap
@@ -24,6 +24,10 @@ def text(value):
 
 def nwb(path, data, gains):
     channels = data.shape[1]
+    factors = np.where(np.arange(channels) % 2, 0.5, 1.0)
+    if gains:
+        # Stored so that the offset of 100 uV takes it away again
+        data = data.astype("<i4") - (400 / factors).astype("<i4")
     with h5py.File(path, "w") as h:
         h.attrs["nwb_version"] = "2.6.0"
         h.attrs["neurodata_type"] = "NWBFile"
@@ -35,7 +39,7 @@ def nwb(path, data, gains):
         d.attrs["conversion"] = 0.25e-6
         if gains:
             d.attrs["offset"] = 1e-4
-            series["channel_conversion"] = np.where(np.arange(channels) % 2, 0.5, 1.0)
+            series["channel_conversion"] = factors
             series["timestamps"] = 12.5 + np.arange(len(data)) / HZ
         else:
             d.attrs["offset"] = 0.0
