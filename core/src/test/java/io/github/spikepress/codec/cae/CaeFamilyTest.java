@@ -10,6 +10,7 @@ import io.github.spikepress.codec.CodecModel;
 import io.github.spikepress.codec.ModelFile;
 import io.github.spikepress.codec.RateTarget;
 import io.github.spikepress.codec.SignalToNoise;
+import io.github.spikepress.codec.SpikeWindow;
 import io.github.spikepress.codec.TrainingMonitor;
 import io.github.spikepress.codec.TrainingProgress;
 import io.github.spikepress.codec.TrainingRequest;
@@ -28,8 +29,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +37,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the family's options do, and what its models need. */
 class CaeFamilyTest {
 
-  private static final Waveforms SPIKES = spikes(240);
+  private static final Waveforms SPIKES = SimulatedBumps.of(240, 1, 4);
+
+  private static final SpikeWindow WINDOW = new SpikeWindow(1, 64);
 
   private final CaeFamily family = new CaeFamily();
 
@@ -109,19 +110,19 @@ class CaeFamilyTest {
   @Test
   void ratioChoosesTheFeatures() {
     TrainingRequest request = TrainingRequest.of(new RateTarget.Ratio(41));
-    assertEquals(16, CaePlan.of(request, 64).settings().nFeat());
+    assertEquals(16, CaePlan.of(request, WINDOW).settings().nFeat());
     TrainingRequest coarse = TrainingRequest.of(new RateTarget.Ratio(160));
-    assertEquals(4, CaePlan.of(coarse, 64).settings().nFeat());
+    assertEquals(4, CaePlan.of(coarse, WINDOW).settings().nFeat());
   }
 
   @Test
   void requestsThatCannotBeMetAreRefused() {
     TrainingRequest quality = TrainingRequest.of(new RateTarget.Quality(12));
-    assertThrows(NotSupportedException.class, () -> CaePlan.of(quality, 64));
+    assertThrows(NotSupportedException.class, () -> CaePlan.of(quality, WINDOW));
     TrainingRequest both =
         new TrainingRequest(new RateTarget.Ratio(40), OptionalInt.empty(), Map.of("n_feat", "8"));
-    assertThrows(WrongArgumentException.class, () -> CaePlan.of(both, 64));
-    assertThrows(WrongArgumentException.class, () -> CaePlan.preset("newest"));
+    assertThrows(WrongArgumentException.class, () -> CaePlan.of(both, WINDOW));
+    assertThrows(WrongArgumentException.class, () -> CaePlan.preset("newest", 1));
   }
 
   /** Runs {@link WithoutFramework} where no class of the framework can be found. */
@@ -200,22 +201,5 @@ class CaeFamilyTest {
     TrainingRequest request =
         new TrainingRequest(new RateTarget.Unspecified(), OptionalInt.of(epochs), all);
     return (CaeCodec) family.train(SPIKES, request, 3, monitor);
-  }
-
-  private static Waveforms spikes(int count) {
-    SplittableRandom random = new SplittableRandom(4);
-    float[] values = new float[count * 20];
-    for (int spike = 0; spike < count; spike++) {
-      double size = random.nextDouble(-80, 80);
-      double width = random.nextDouble(1, 4);
-      int from = spike * 20;
-      IntStream.range(0, 20)
-          .forEach(t -> values[from + t] = (float) (size * bump((t - 7) / width)));
-    }
-    return new Waveforms(count, 1, 20, values);
-  }
-
-  private static double bump(double x) {
-    return StrictMath.exp(-x * x) - 0.3 * StrictMath.exp(-(x - 2) * (x - 2));
   }
 }
