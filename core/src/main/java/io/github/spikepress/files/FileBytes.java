@@ -4,8 +4,12 @@ package io.github.spikepress.files;
 import io.github.spikepress.errors.DamagedFileException;
 import io.github.spikepress.errors.NotSupportedException;
 import io.github.spikepress.errors.WrongArgumentException;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,10 +110,64 @@ public final class FileBytes {
           throw cutShort(file, channel.size(), offset, count);
         }
       }
+    } catch (ClosedChannelException e) {
+      throw new WrongArgumentException("cannot read " + file + ": it was closed", e);
     } catch (IOException e) {
       throw unreadable(file, e);
     }
     return buffer.flip();
+  }
+
+  /**
+   * Bytes of a range of a file as a stream.
+   *
+   * @param file the file
+   * @param offset where to begin
+   * @param count how many
+   * @return a stream that ends with the range, to be closed by the caller
+   * @throws IOException if the file cannot be opened
+   */
+  static InputStream stream(Path file, long offset, long count) throws IOException {
+    FileChannel channel = open(file).position(offset);
+    return new LimitedStream(Channels.newInputStream(channel), count);
+  }
+
+  /** Ends after so many bytes. */
+  private static final class LimitedStream extends FilterInputStream {
+
+    private long left;
+
+    LimitedStream(InputStream in, long count) {
+      super(in);
+      left = count;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] bytes, int from, int length) throws IOException {
+      int read = left == 0 ? -1 : super.read(bytes, from, (int) Math.min(length, left));
+      left -= Math.max(0, read);
+      return read;
+    }
+  }
+
+  /**
+   * Closes an open file; a second time does nothing.
+   *
+   * @param channel the open file
+   * @param file its name for messages
+   */
+  public static void close(FileChannel channel, Path file) {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
   }
 
   /**

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.files;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.spikepress.errors.DamagedFileException;
 import io.github.spikepress.errors.SpikePressException;
 import io.github.spikepress.errors.WrongArgumentException;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * The fields of a JSON object from a file that nobody vouches for. Fields that nobody asks for are
@@ -85,6 +88,33 @@ public record JsonFields(String source, JsonObject json) {
    */
   public JsonFields object(String name) {
     return new JsonFields(source, read(name, JsonElement::getAsJsonObject));
+  }
+
+  /**
+   * A text that may be missing.
+   *
+   * @param name the field
+   * @param otherwise what stands for a missing field
+   * @return its value
+   * @throws DamagedFileException if the field is something else
+   */
+  public String text(String name, String otherwise) {
+    return json.has(name) ? text(name) : otherwise;
+  }
+
+  /**
+   * A list of objects.
+   *
+   * @param name the field
+   * @return the fields of each
+   * @throws DamagedFileException if the field is missing or something else
+   */
+  public List<JsonFields> objects(String name) {
+    JsonArray array = read(name, JsonElement::getAsJsonArray);
+    return IntStream.range(0, array.size())
+        .mapToObj(i -> read(name, field -> array.get(i).getAsJsonObject()))
+        .map(object -> new JsonFields(source, object))
+        .toList();
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Understands the content of one variable of a MAT file of version 5. */
 final class Mat5Parser {
@@ -62,6 +63,52 @@ final class Mat5Parser {
   MatValue parse(ByteBuffer content) {
     try {
       return value(content, 0);
+    } catch (BufferUnderflowException e) {
+      throw cutShort(e);
+    }
+  }
+
+  /**
+   * Where the numbers of a matrix lie.
+   *
+   * @param type how each number is stored
+   * @param shape rows and columns
+   * @param dataOffset byte of the first number, from the beginning of the variable's content
+   */
+  record Place(NumberType type, int[] shape, int dataOffset) {}
+
+  /**
+   * Finds the numbers of a matrix.
+   *
+   * @param start the beginning of the variable's content
+   * @param size bytes of the whole content
+   * @return empty if it is no matrix of real numbers
+   */
+  Optional<Place> place(ByteBuffer start, long size) {
+    try {
+      if (!start.hasRemaining()) {
+        return Optional.empty();
+      }
+      Head head = head(start);
+      boolean numeric = head.arrayClass >= 6 && head.arrayClass <= 15 && !head.complex;
+      if (!numeric || head.shape.length != 2 || NumericArray.count(head.shape) == 0) {
+        return Optional.empty();
+      }
+      int word = start.getInt();
+      boolean small = word >>> 16 != 0;
+      NumberType type = numberType(small ? word & 0xffff : word);
+      long length = small ? word >>> 16 : start.getInt() & 0xffffffffL;
+      if (NumericArray.count(head.shape) * type.size() != length
+          || length > size - start.position()) {
+        throw damaged(
+            "variable '"
+                + head.name
+                + "' has "
+                + length
+                + " bytes for its shape "
+                + java.util.Arrays.toString(head.shape));
+      }
+      return Optional.of(new Place(type, head.shape, start.position()));
     } catch (BufferUnderflowException e) {
       throw cutShort(e);
     }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.zip.InflaterInputStream;
 
 /**
@@ -82,6 +83,73 @@ final class Mat5Storage implements MatStorage {
     return value;
   }
 
+  @Override
+  public Optional<MatMatrix> matrix(String name) {
+    return Optional.ofNullable(elements.get(name)).flatMap(this::matrix);
+  }
+
+  private Optional<MatMatrix> matrix(Element element) {
+    ByteBuffer head =
+        FileBytes.read(file, element.offset, Math.min(DEFLATED_HEAD_SIZE, element.size));
+    if (!element.compressed) {
+      return parser(element)
+          .place(head.order(order), element.size)
+          .map(place -> matrix(place, () -> OpenMatrix.Rows.open(rows(element, place))));
+    }
+    long size = inflatedSize(head, element);
+    return parser(element)
+        .place(inflateHead(head.duplicate(), element).slice().order(order), size)
+        .map(place -> matrix(place, () -> expand(element, place)));
+  }
+
+  private static MatMatrix matrix(Mat5Parser.Place place, Supplier<OpenMatrix> opening) {
+    return new MatMatrix(place.shape()[0], place.shape()[1], opening);
+  }
+
+  /** The columns of the matrix, which lie one after the other, are the rows. */
+  private StoredArray rows(Element element, Mat5Parser.Place place) {
+    long offset = element.offset + place.dataOffset();
+    return new StoredArray(file, offset, place.type(), order, place.shape()[1], place.shape()[0]);
+  }
+
+  private long inflatedSize(ByteBuffer deflated, Element element) {
+    try (InputStream in = inflater(deflated.duplicate())) {
+      ByteBuffer tag = ByteBuffer.wrap(in.readNBytes(TAG_SIZE)).order(order);
+      if (tag.limit() < TAG_SIZE || tag.getInt() != MATRIX) {
+        throw damaged(element.offset, "a compressed element that is no variable");
+      }
+      long length = tag.getInt() & 0xffffffffL;
+      requireLikely(length, element);
+      return length;
+    } catch (IOException e) {
+      throw damaged(element.offset, "a compressed variable cannot be expanded: " + e.getMessage());
+    }
+  }
+
+  /** Numbers inside a deflate stream can only be read from its beginning, so they are expanded. */
+  private OpenMatrix expand(Element element, Mat5Parser.Place place) {
+    long length = NumericArray.count(place.shape()) * place.type().size();
+    FileChannel expanded =
+        ExpandedFile.make(
+            file,
+            length,
+            () -> {
+              InputStream in =
+                  new InflaterInputStream(FileBytes.stream(file, element.offset, element.size));
+              in.skipNBytes(TAG_SIZE + place.dataOffset());
+              return in;
+            });
+    StoredArray rows = rows(element, place);
+    return new OpenMatrix.Rows(
+        new StoredArray(file, 0, rows.type(), order, rows.numRows(), rows.numColumns()), expanded);
+  }
+
+  private void requireLikely(long length, Element element) {
+    if (length > (element.size + 1) * GREATEST_EXPANSION) {
+      throw damaged(element.offset, "a compressed variable that claims " + length + " bytes");
+    }
+  }
+
   private void scan(FileChannel channel) throws IOException {
     long size = channel.size();
     long offset = HEADER_SIZE;
@@ -142,9 +210,7 @@ final class Mat5Storage implements MatStorage {
         throw damaged(element.offset, "a compressed element that is no variable");
       }
       long length = tag.getInt() & 0xffffffffL;
-      if (length > (element.size + 1) * GREATEST_EXPANSION) {
-        throw damaged(element.offset, "a compressed variable that claims " + length + " bytes");
-      }
+      requireLikely(length, element);
       FileBytes.requireMemory(file, 2 * length);
       byte[] content = in.readNBytes((int) length);
       // Reading to the end lets the stream check its sum

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.files;
 
-import io.github.spikepress.errors.DamagedFileException;
-import io.github.spikepress.errors.SpikePressException;
 import io.jhdf.HdfFile;
 import io.jhdf.api.Attribute;
 import io.jhdf.api.Dataset;
@@ -20,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Function;
 
 /**
  * MAT files of version 7.3, which are HDF5 files. MATLAB writes its arrays with the dimensions
@@ -38,7 +35,7 @@ final class Mat73Storage implements MatStorage {
   }
 
   static Mat73Storage open(Path file) {
-    TreeSet<String> names = withFile(file, hdf -> new TreeSet<>(hdf.getChildren().keySet()));
+    TreeSet<String> names = Hdf5.read(file, hdf -> new TreeSet<>(hdf.getChildren().keySet()));
     names.removeIf(name -> name.startsWith("#"));
     return new Mat73Storage(file, names);
   }
@@ -50,7 +47,7 @@ final class Mat73Storage implements MatStorage {
 
   @Override
   public Optional<MatValue> find(String path) {
-    return withFile(
+    return Hdf5.read(
         file,
         hdf -> {
           Node node = hdf;
@@ -61,23 +58,22 @@ final class Mat73Storage implements MatStorage {
         });
   }
 
-  /**
-   * The library reports damage by many kinds of unchecked exceptions, so all of them are one kind
-   * here.
-   */
-  @SuppressWarnings("IllegalCatch")
-  private static <T> T withFile(Path file, Function<HdfFile, T> reading) {
-    try (HdfFile hdf = new HdfFile(file)) {
-      return reading.apply(hdf);
-    } catch (SpikePressException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      throw new DamagedFileException(
-          file.getFileName().toString(),
-          DamagedFileException.UNKNOWN_OFFSET,
-          "its HDF5 structure cannot be read (" + firstLine(e) + "); copy it again",
-          e);
-    }
+  @Override
+  public Optional<MatMatrix> matrix(String name) {
+    return Hdf5.read(
+        file,
+        hdf ->
+            Optional.ofNullable(hdf.getChild(name))
+                .filter(Dataset.class::isInstance)
+                .map(Dataset.class::cast)
+                .filter(dataset -> Hdf5.numberType(dataset.getDataType()).isPresent())
+                .filter(dataset -> !isEmpty(dataset) && dataset.getDimensions().length == 2)
+                .map(
+                    dataset ->
+                        new MatMatrix(
+                            dataset.getDimensions()[1],
+                            dataset.getDimensions()[0],
+                            () -> Hdf5.openMatrix(file, name))));
   }
 
   private MatValue value(HdfFile hdf, Node node, int depth) {
@@ -179,9 +175,5 @@ final class Mat73Storage implements MatStorage {
 
   private static ByteBuffer allocate(int count, int size) {
     return ByteBuffer.allocate(Math.multiplyExact(count, size)).order(ByteOrder.LITTLE_ENDIAN);
-  }
-
-  private static String firstLine(RuntimeException e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
   }
 }

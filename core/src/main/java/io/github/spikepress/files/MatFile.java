@@ -91,6 +91,16 @@ public final class MatFile {
   }
 
   /**
+   * Finds a matrix without reading its numbers.
+   *
+   * @param name the variable, at the top
+   * @return empty if there is none of that name, or it does not hold real numbers in two dimensions
+   */
+  public Optional<MatMatrix> matrix(String name) {
+    return storage.matrix(name);
+  }
+
+  /**
    * Reads numbers.
    *
    * @param path the variable, or its path with dots

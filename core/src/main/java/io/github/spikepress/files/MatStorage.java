@@ -21,4 +21,12 @@ interface MatStorage {
    * @return empty if there is none
    */
   Optional<MatValue> find(String path);
+
+  /**
+   * Finds a matrix without reading its numbers.
+   *
+   * @param name the variable
+   * @return empty if there is none of that name, or it does not hold real numbers in two dimensions
+   */
+  Optional<MatMatrix> matrix(String name);
 }

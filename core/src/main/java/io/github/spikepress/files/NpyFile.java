@@ -65,10 +65,11 @@ public final class NpyFile {
    * @throws NotSupportedException if it holds something other than plain numbers
    */
   public static NumericArray read(Path file) {
-    Header header = readHeader(file);
-    long size = Math.multiplyExact(NumericArray.count(header.shape), (long) header.type.size());
-    ByteBuffer bytes = FileBytes.read(file, header.dataOffset, size).order(header.byteOrder);
-    return new NumericArray(header.type, header.shape, header.columnMajor, bytes);
+    NpyHeader header = header(file);
+    ByteBuffer bytes =
+        FileBytes.read(file, header.dataOffset(), header.count() * header.type().size())
+            .order(header.byteOrder());
+    return new NumericArray(header.type(), header.shape(), header.columnMajor(), bytes);
   }
 
   /**
@@ -93,10 +94,32 @@ public final class NpyFile {
     }
   }
 
-  private record Header(
-      NumberType type, ByteOrder byteOrder, boolean columnMajor, int[] shape, long dataOffset) {}
+  /**
+   * Reads what stands before an array.
+   *
+   * @param file an existing file
+   * @return how the numbers lie in the file, which has all of them
+   * @throws DamagedFileException if it is no NPY file, its header does not make sense or it is cut
+   *     short
+   * @throws NotSupportedException if it holds something other than plain numbers
+   */
+  public static NpyHeader header(Path file) {
+    NpyHeader header = readHeader(file);
+    long size = FileBytes.size(file);
+    if (header.count() > (size - header.dataOffset()) / header.type().size()) {
+      throw damaged(
+          file,
+          size,
+          "the file ends here, but its header names "
+              + header.count()
+              + " numbers of "
+              + header.type().size()
+              + " bytes; it was cut short, copy it again");
+    }
+    return header;
+  }
 
-  private static Header readHeader(Path file) {
+  private static NpyHeader readHeader(Path file) {
     if (!isNpyFile(file)) {
       throw damaged(file, 0, "no NPY file: it does not begin with \\x93NUMPY");
     }
@@ -118,7 +141,7 @@ public final class NpyFile {
     return parse(file, header, headerOffset + length);
   }
 
-  private static Header parse(Path file, String header, long dataOffset) {
+  private static NpyHeader parse(Path file, String header, long dataOffset) {
     Matcher descr = DESCR.matcher(header);
     if (!descr.find() || !TYPES.containsKey(descr.group(2))) {
       throw new NotSupportedException(
@@ -131,7 +154,7 @@ public final class NpyFile {
     if (!order.find() || !shape.find()) {
       throw damaged(file, dataOffset, "the header before names no fortran_order or no shape");
     }
-    return new Header(
+    return new NpyHeader(
         TYPES.get(descr.group(2)),
         descr.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN,
         order.group(1).equals("True"),

@@ -2,10 +2,11 @@
 package io.github.spikepress.recording;
 
 import io.github.spikepress.errors.WrongArgumentException;
+import io.github.spikepress.files.StoredArray;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
@@ -33,7 +34,7 @@ public final class FlatRecordingFormat implements RecordingFormat {
   @Override
   public Recording open(Path file, SignalProperties properties) {
     FlatSidecar sidecar = FlatSidecar.find(file).map(FlatSidecar::read).orElse(FlatSidecar.NONE);
-    SignalProperties signal = merged(sidecar.properties(), properties);
+    SignalProperties signal = sidecar.properties().orElse(properties);
     if (signal.samplingFrequencyHz().isEmpty()) {
       throw new WrongArgumentException(
           file.getFileName()
@@ -41,18 +42,18 @@ public final class FlatRecordingFormat implements RecordingFormat {
               + " beside it that says sampling_frequency and num_channels");
     }
     Optional<GroundTruth> truth =
-        sidecar.groundTruth().map(name -> GroundTruthCsv.read(file.resolveSibling(name)));
-    return new FlatRecording(file, sidecar, signal, truth);
-  }
-
-  private static SignalProperties merged(SignalProperties first, SignalProperties second) {
-    return new SignalProperties(
-        orElse(first.samplingFrequencyHz(), second.samplingFrequencyHz()),
-        first.numChannels().isPresent() ? first.numChannels() : second.numChannels(),
-        orElse(first.gainUv(), second.gainUv()));
-  }
-
-  private static OptionalDouble orElse(OptionalDouble first, OptionalDouble second) {
-    return first.isPresent() ? first : second;
+        sidecar.groundTruth().map(csv -> GroundTruthCsv.read(file.resolveSibling(csv)));
+    String name = file.getFileName().toString();
+    int numChannels = ChannelCount.require(name, signal.numChannels().orElse(1));
+    StoredArray frames =
+        InterleavedSamples.toTheEnd(
+            new StoredArray(file, 0, sidecar.type(), ByteOrder.LITTLE_ENDIAN, 0, numChannels));
+    RecordingHeader header =
+        new RecordingHeader(
+            name,
+            signal.samplingFrequencyHz().getAsDouble(),
+            Calibration.uniform(numChannels, signal.gainUv().orElse(Double.NaN), sidecar.offset()),
+            RecordingMetadata.numbered(numChannels).withSource(new SourceFile(file, frames.end())));
+    return new FileRecording(header, new InterleavedSamples(frames)).withGroundTruth(truth);
   }
 }

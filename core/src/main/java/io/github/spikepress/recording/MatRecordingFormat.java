@@ -2,17 +2,20 @@
 package io.github.spikepress.recording;
 
 import io.github.spikepress.errors.WrongArgumentException;
+import io.github.spikepress.files.FileBytes;
 import io.github.spikepress.files.MatFile;
-import io.github.spikepress.files.NumericArray;
+import io.github.spikepress.files.MatMatrix;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Signals in MAT files: a variable {@code data} (or another of the usual names) of [channel] x
- * [sample] or the other way round, the longer side being time; its sampling interval beside it;
- * true spikes in {@code spike_times} and {@code spike_class} as the Wave_Clus simulator writes them
- * (Quian Quiroga et al., Neural Computation 16:1661-1687, 2004), or in {@code true_spike_times}.
+ * Signals in MAT files, of which a range at a time is read (compressed ones of version 5 are first
+ * expanded into a temporary file): a variable {@code data} (or another of the usual names) of
+ * [channel] x [sample] or the other way round, the longer side being time; its sampling interval
+ * beside it; true spikes in {@code spike_times} and {@code spike_class} as the Wave_Clus simulator
+ * writes them (Quian Quiroga et al., Neural Computation 16:1661-1687, 2004), or in {@code
+ * true_spike_times}.
  */
 public final class MatRecordingFormat implements RecordingFormat {
 
@@ -37,7 +40,7 @@ public final class MatRecordingFormat implements RecordingFormat {
   @Override
   public Recording open(Path file, SignalProperties properties) {
     MatFile mat = MatFile.open(file);
-    NumericArray signal =
+    MatMatrix signal =
         signal(mat)
             .orElseThrow(
                 () ->
@@ -47,48 +50,33 @@ public final class MatRecordingFormat implements RecordingFormat {
                             + SIGNALS
                             + "; it has "
                             + mat.names()));
-    return new MemoryRecording(
-        file.getFileName().toString(),
-        channels(signal),
-        MatSamplingFrequency.require(mat, file, properties),
-        units(properties),
-        MatGroundTruth.find(mat));
+    int numChannels = Math.min(signal.numRows(), signal.numColumns());
+    RecordingHeader header =
+        new RecordingHeader(
+            file.getFileName().toString(),
+            MatSamplingFrequency.require(mat, file, properties),
+            Calibration.uniform(numChannels, properties.gainUv().orElse(Double.NaN)),
+            RecordingMetadata.numbered(numChannels)
+                .withSource(new SourceFile(file, FileBytes.size(file))));
+    Optional<GroundTruth> truth = MatGroundTruth.find(mat);
+    // MATLAB's columns lie one after the other: they are the samples if rows are channels
+    boolean samplesInOrder = signal.numRows() < signal.numColumns();
+    return new FileRecording(header, MatrixSamples.of(signal.opening().get(), samplesInOrder))
+        .withGroundTruth(truth);
   }
 
-  private static Optional<NumericArray> signal(MatFile mat) {
+  private static Optional<MatMatrix> signal(MatFile mat) {
     return SIGNALS.stream()
         .filter(mat::has)
-        .map(mat::find)
+        .map(mat::matrix)
         .flatMap(Optional::stream)
         .filter(MatRecordingFormat::isSignal)
         .findFirst();
   }
 
-  private static boolean isSignal(NumericArray array) {
-    if (array.numDimensions() != 2) {
-      return false;
-    }
-    int shorter = Math.min(array.length(0), array.length(1));
-    int longer = Math.max(array.length(0), array.length(1));
+  private static boolean isSignal(MatMatrix matrix) {
+    int shorter = Math.min(matrix.numRows(), matrix.numColumns());
+    int longer = Math.max(matrix.numRows(), matrix.numColumns());
     return shorter >= 1 && shorter <= GREATEST_CHANNELS && longer >= SHORTEST && longer > shorter;
-  }
-
-  private static float[][] channels(NumericArray signal) {
-    boolean timeInRows = signal.length(0) > signal.length(1);
-    int numChannels = signal.length(timeInRows ? 1 : 0);
-    int numSamples = signal.length(timeInRows ? 0 : 1);
-    float[][] channels = new float[numChannels][numSamples];
-    for (int c = 0; c < numChannels; c++) {
-      for (int i = 0; i < numSamples; i++) {
-        channels[c][i] = (float) (timeInRows ? signal.get(i, c) : signal.get(c, i));
-      }
-    }
-    return channels;
-  }
-
-  private static SignalUnits units(SignalProperties properties) {
-    return properties.gainUv().isPresent()
-        ? new SignalUnits("unknown", properties.gainUv().getAsDouble())
-        : SignalUnits.UNKNOWN;
   }
 }

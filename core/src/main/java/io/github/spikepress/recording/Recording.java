@@ -52,6 +52,7 @@ public interface Recording extends AutoCloseable {
    * @param into {@code [channel][sample]}, in the recording's own units; filled from index 0
    * @throws IndexOutOfBoundsException if the range leaves the recording
    * @throws io.github.spikepress.errors.DamagedFileException if the file ends early
+   * @throws io.github.spikepress.errors.WrongArgumentException if the recording was closed
    */
   void read(long start, int count, float[][] into);
 
@@ -61,6 +62,26 @@ public interface Recording extends AutoCloseable {
    * @return empty unless the file brings them
    */
   default Optional<GroundTruth> groundTruth() {
+    return Optional.empty();
+  }
+
+  /**
+   * What the source says of its channels and of itself.
+   *
+   * @return numbered channels unless the source names them
+   */
+  default RecordingMetadata metadata() {
+    return RecordingMetadata.numbered(numChannels());
+  }
+
+  /**
+   * What was recorded beside the signal and is no electrode: synchronisation words, digital lines,
+   * analog inputs.
+   *
+   * @return those channels over the same samples, closed with this recording; empty if there are
+   *     none
+   */
+  default Optional<Recording> auxiliary() {
     return Optional.empty();
   }
 

@@ -2,6 +2,7 @@
 package io.github.spikepress.recording;
 
 import io.github.spikepress.errors.WrongArgumentException;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -11,9 +12,13 @@ import java.util.OptionalInt;
  * @param samplingFrequencyHz samples per second
  * @param numChannels interleaved channels of a flat file
  * @param gainUv microvolts per unit
+ * @param stream which of several signals of the source is meant, by its name
  */
 public record SignalProperties(
-    OptionalDouble samplingFrequencyHz, OptionalInt numChannels, OptionalDouble gainUv) {
+    OptionalDouble samplingFrequencyHz,
+    OptionalInt numChannels,
+    OptionalDouble gainUv,
+    Optional<String> stream) {
 
   /** Nothing is known beyond what the file says. */
   public static final SignalProperties NONE =
@@ -24,6 +29,42 @@ public record SignalProperties(
     samplingFrequencyHz.ifPresent(value -> requirePositive("sampling frequency", value));
     numChannels.ifPresent(value -> requirePositive("number of channels", value));
     gainUv.ifPresent(value -> requirePositive("gain", value));
+  }
+
+  /**
+   * Fills in what is not known here.
+   *
+   * @param others asked where this says nothing
+   * @return what either says
+   */
+  public SignalProperties orElse(SignalProperties others) {
+    return new SignalProperties(
+        samplingFrequencyHz.isPresent() ? samplingFrequencyHz : others.samplingFrequencyHz,
+        numChannels.isPresent() ? numChannels : others.numChannels,
+        gainUv.isPresent() ? gainUv : others.gainUv,
+        stream.or(() -> others.stream));
+  }
+
+  /**
+   * What is known of the only signal of a source.
+   *
+   * @param samplingFrequencyHz samples per second
+   * @param numChannels interleaved channels of a flat file
+   * @param gainUv microvolts per unit
+   */
+  public SignalProperties(
+      OptionalDouble samplingFrequencyHz, OptionalInt numChannels, OptionalDouble gainUv) {
+    this(samplingFrequencyHz, numChannels, gainUv, Optional.empty());
+  }
+
+  /**
+   * Names one of several signals.
+   *
+   * @param name the stream's name; empty if it is the only one
+   * @return a copy
+   */
+  public SignalProperties withStream(Optional<String> name) {
+    return new SignalProperties(samplingFrequencyHz, numChannels, gainUv, name);
   }
 
   private static void requirePositive(String what, double value) {

@@ -6,10 +6,12 @@ import io.github.spikepress.files.NumericArray;
 import io.github.spikepress.recording.SignalProperties;
 import io.github.spikepress.recording.SignalUnits;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** What the readers of cut spikes have in common. */
-final class CutSpikes {
+public final class CutSpikes {
 
   private static final int UNKNOWN_PEAK = -1;
 
@@ -51,8 +53,16 @@ final class CutSpikes {
     return waveforms;
   }
 
-  /** What is known of spikes that somebody else cut. */
-  static SpikeMetadata metadata(
+  /**
+   * What is known of spikes that somebody else cut.
+   *
+   * @param file the file
+   * @param samplingFrequencyHz samples per second; empty if nobody says
+   * @param units what the values mean, as the file says
+   * @param properties asked for the gain where the file does not say it
+   * @return the metadata; the peak's place is unknown
+   */
+  public static SpikeMetadata metadata(
       Path file,
       OptionalDouble samplingFrequencyHz,
       SignalUnits units,
@@ -63,6 +73,16 @@ final class CutSpikes {
             : new SignalUnits(units.name(), properties.gainUv().getAsDouble());
     return new SpikeMetadata(
         file.getFileName().toString(), samplingFrequencyHz.orElse(Double.NaN), known, UNKNOWN_PEAK);
+  }
+
+  /**
+   * Labels of which at least one says something.
+   *
+   * @param labels unit of each spike, −1 = none
+   * @return the same; empty if no spike has a unit
+   */
+  public static Optional<int[]> labels(int[] labels) {
+    return Optional.of(labels).filter(all -> Arrays.stream(all).anyMatch(label -> label >= 0));
   }
 
   private static WrongArgumentException wrongShape(Path file, NumericArray array) {

@@ -81,7 +81,7 @@ public final class MatCutSpikes implements CutSpikeFormat {
     Waveforms waveforms = transposed(array, array.length(2), array.length(0), array.length(1));
     Optional<SpikeEvents> events =
         column(mat, "ec_st", waveforms.numSpikes())
-            .map(times -> new SpikeEvents(times.toLongs(), highestChannels(waveforms)));
+            .map(times -> new SpikeEvents(times.toLongs(), waveforms.channelsOfPeaks()));
     return new Spikes(
         CutSpikes.finite(file, waveforms),
         events,
@@ -102,24 +102,6 @@ public final class MatCutSpikes implements CutSpikeFormat {
       }
     }
     return new Waveforms(numSpikes, numChannels, numSamples, values);
-  }
-
-  /** The channel that reaches farthest from zero, for files that do not say. */
-  private static int[] highestChannels(Waveforms waveforms) {
-    int[] highest = new int[waveforms.numSpikes()];
-    for (int spike = 0; spike < highest.length; spike++) {
-      float height = -1;
-      for (int channel = 0; channel < waveforms.numChannels(); channel++) {
-        for (int sample = 0; sample < waveforms.numSamples(); sample++) {
-          float reach = Math.abs(waveforms.get(spike, channel, sample));
-          if (reach > height) {
-            height = reach;
-            highest[spike] = channel;
-          }
-        }
-      }
-    }
-    return highest;
   }
 
   private static Spikes blackrock(Path file, MatFile mat, SignalProperties properties) {

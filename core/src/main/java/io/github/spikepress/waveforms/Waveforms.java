@@ -190,6 +190,26 @@ public final class Waveforms {
   }
 
   /**
+   * The channel of each spike that reaches farthest from zero, the first among equals.
+   *
+   * @return a channel for each spike
+   */
+  public int[] channelsOfPeaks() {
+    int[] channels = new int[numSpikes];
+    for (int spike = 0; spike < numSpikes; spike++) {
+      float height = -1;
+      for (int i = 0; i < valuesPerSpike(); i++) {
+        float reach = Math.abs(values[spike * valuesPerSpike() + i]);
+        if (reach > height) {
+          height = reach;
+          channels[spike] = i / numSamples;
+        }
+      }
+    }
+    return channels;
+  }
+
+  /**
    * Refuses values that no codec can store.
    *
    * @throws WrongArgumentException if a value is NaN or infinite, naming its spike, channel and

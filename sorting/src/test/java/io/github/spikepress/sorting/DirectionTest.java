@@ -17,7 +17,7 @@ class DirectionTest {
   private static final String BASE = "io.github.spikepress.sorting.";
 
   private static final List<String> WALK =
-      List.of("features", "clustering", "binarized", "comparison", "export");
+      List.of("features", "clustering", "binarized", "comparison", "phy", "export");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

@@ -6,6 +6,7 @@ import io.github.spikepress.recording.Recordings;
 import io.github.spikepress.recording.SignalProperties;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.scijava.plugin.Parameter;
@@ -16,7 +17,8 @@ public abstract class SignalReadingCommand extends SpikePressCommand {
   @Parameter(
       label = "Input file",
       description =
-          "A recording (MAT, or flat 16-bit binary), spikes already cut (MAT, NPY), or a .spkz file.",
+          "A recording (SpikeGLX, Open Ephys, Intan, Blackrock, NWB, MAT, NPY, or flat binary),"
+              + " spikes already cut (MAT, NPY, Blackrock .nev, Neuralynx .ntt), or a .spkz file.",
       style = "open",
       persist = false)
   private File input;
@@ -45,6 +47,15 @@ public abstract class SignalReadingCommand extends SpikePressCommand {
       required = false,
       persist = false)
   private double gain_uv = 0;
+
+  @Parameter(
+      label = "Stream (empty = the only one)",
+      description =
+          "Which signal of a file or folder with several: the folder's name of an Open Ephys"
+              + " stream, the path of an NWB series.",
+      required = false,
+      persist = false)
+  private String stream = "";
 
   /** For subclasses, which SciJava makes. */
   protected SignalReadingCommand() {}
@@ -85,7 +96,8 @@ public abstract class SignalReadingCommand extends SpikePressCommand {
     return new SignalProperties(
         known(sampling_frequency),
         num_channels == 0 ? OptionalInt.empty() : OptionalInt.of(num_channels),
-        known(gain_uv));
+        known(gain_uv),
+        Optional.of(stream).filter(name -> !name.isBlank()));
   }
 
   private static OptionalDouble known(double value) {

@@ -12,11 +12,14 @@ import io.github.spikepress.sorting.clustering.SpikeSorter;
 import io.github.spikepress.sorting.clustering.mixture.MixtureSettings;
 import io.github.spikepress.sorting.clustering.mixture.MixtureSorter;
 import io.github.spikepress.sorting.comparison.SortingComparison;
+import io.github.spikepress.sorting.export.PhyExport;
+import io.github.spikepress.sorting.export.PhySortings;
 import io.github.spikepress.sorting.export.SpikeTable;
 import io.github.spikepress.sorting.features.PcaFeatures;
 import io.github.spikepress.waveforms.SpikeSource;
 import io.github.spikepress.waveforms.Spikes;
 import java.io.File;
+import java.util.List;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
@@ -39,18 +42,28 @@ public final class SortSpikes extends SpikeReadingCommand {
   @Parameter(
       label = "Output table (.csv, empty = none)",
       description =
-          "Where to write sample, channel and unit of each spike; unit -1 = not assigned; sample and"
-              + " channel are empty where the spikes came without times.",
+          "Where to write sample, channel and unit of each spike; unit -1 = not assigned; sample"
+              + " and channel are empty where the spikes came without times.",
       style = "save",
       required = false,
       persist = false)
   private File output;
 
   @Parameter(
+      label = "Output folder for Phy (empty = none)",
+      description =
+          "A new folder that Phy opens (params.py, spike_times.npy, templates.npy, ...); needs"
+              + " spikes with times.",
+      style = "save",
+      required = false,
+      persist = false)
+  private File phy;
+
+  @Parameter(
       label = "Method",
       description =
-          "kmeans: principal components and K-means, as in the CAE paper; auto: aligned spikes and a"
-              + " mixture of t distributions, which also sets outliers aside.",
+          "kmeans: principal components and K-means, as in the CAE paper; auto: aligned spikes and"
+              + " a mixture of t distributions, which also sets outliers aside.",
       choices = {KMEANS, AUTO},
       required = false,
       persist = false)
@@ -120,6 +133,9 @@ public final class SortSpikes extends SpikeReadingCommand {
     Sorting sorting = sorter().sort(spikes.waveforms(), progress);
     if (output != null) {
       SpikeTable.write(output.toPath(), spikes.events(), sorting);
+    }
+    if (phy != null) {
+      PhyExport.write(phy.toPath(), PhySortings.of(spikes, sorting, List.of()));
     }
     double silhouette =
         new Silhouette(seed).mean(PcaFeatures.of(spikes.waveforms(), components), sorting.labels());

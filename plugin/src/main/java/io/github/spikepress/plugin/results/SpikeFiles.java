@@ -2,12 +2,15 @@
 package io.github.spikepress.plugin.results;
 
 import io.github.spikepress.errors.NotSupportedException;
+import io.github.spikepress.errors.WrongArgumentException;
 import io.github.spikepress.files.MatWriter;
 import io.github.spikepress.files.NpyFile;
 import io.github.spikepress.files.NumericArray;
 import io.github.spikepress.waveforms.SpikeEvents;
 import io.github.spikepress.waveforms.Spikes;
 import io.github.spikepress.waveforms.Waveforms;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -27,7 +30,9 @@ public final class SpikeFiles {
    *
    * <p>{@code .npy}: float32 {@code [spike][channel][sample]} in the recording's units, and beside
    * it {@code <name>.times.npy}, int64 sample index of each peak, and {@code <name>.channels.npy},
-   * int32 channel of each peak; both −1 where the spikes came without times.
+   * int32 channel of each peak; both −1 where the spikes came without times. Where known, {@code
+   * <name>.labels.npy} has the int32 unit of each spike; where not, an older file of that name
+   * goes.
    *
    * <p>{@code .mat} (version 5): {@code ec_spikes} single {@code [channel][sample][spike]}; where
    * known {@code ec_st} int64 sample index of each peak, {@code channels} int32, {@code label}
@@ -58,8 +63,23 @@ public final class SpikeFiles {
     NpyFile.write(
         file.resolveSibling(stem + ".channels.npy"),
         NumericArray.of(events.channels(), w.numSpikes()));
+    Path labels = file.resolveSibling(stem + ".labels.npy");
+    if (spikes.labels().isPresent()) {
+      NpyFile.write(labels, NumericArray.of(spikes.labels().get(), w.numSpikes()));
+    } else {
+      deleteStale(labels);
+    }
     NpyFile.write(
         file, NumericArray.of(w.values(), w.numSpikes(), w.numChannels(), w.numSamples()));
+  }
+
+  /** Units of other spikes would be read as those of the new ones. */
+  private static void deleteStale(Path labels) {
+    try {
+      Files.deleteIfExists(labels);
+    } catch (IOException e) {
+      throw new WrongArgumentException("cannot replace " + labels + ": " + e.getMessage(), e);
+    }
   }
 
   private static SpikeEvents unknown(int numSpikes) {

@@ -57,7 +57,34 @@ class LauncherTest {
     JsonObject mixture = run("Sort Spikes...", inputs + ",method=auto").results();
     assertTrue(mixture.get("accuracy").getAsDouble() > 0.95);
     assertNotEquals(usual.get("silhouette"), mixture.get("silhouette"));
+    Path phy = folder.resolve("phy");
+    run("Sort Spikes...", inputs + ",phy=" + phy).results();
+    assertTrue(Files.exists(phy.resolve("params.py")));
+    run("Sort Spikes...", inputs + ",phy=" + phy).refused("phy", "name a new one");
     run("Sort Spikes...", inputs + ",method=guess").refused("method=guess", "kmeans");
+  }
+
+  @Test
+  void opensOneOfSeveralStreams() throws IOException {
+    String stream =
+        "{\"folder_name\": \"%s/\", \"sample_rate\": %d, \"num_channels\": 1, \"channels\": ["
+            + "{\"channel_name\": \"CH1\", \"bit_volts\": 0.5, \"units\": \"uV\"}]}";
+    Path structure = folder.resolve("structure.oebin");
+    Files.writeString(
+        structure,
+        "{\"continuous\": ["
+            + stream.formatted("A", 30000)
+            + ","
+            + stream.formatted("B", 2500)
+            + "]}");
+    for (String name : new String[] {"A", "B"}) {
+      Path data = Files.createDirectories(folder.resolve("continuous").resolve(name));
+      Files.write(data.resolve("continuous.dat"), new byte[2000]);
+    }
+    JsonObject opened = run("Open Recording...", "input=" + structure + ",stream=B").results();
+    assertEquals(2500, opened.get("sampling_frequency_hz").getAsDouble());
+    assertEquals(0.5, opened.get("gain_uv").getAsDouble());
+    run("Open Recording...", "input=" + structure).refused("[A, B]", "stream");
   }
 
   @Test
