@@ -1,26 +1,22 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.sorting.binarized;
 
-import io.github.spikepress.errors.WrongArgumentException;
 import java.util.Arrays;
 
 /**
  * An output layer of bits: agreements less disagreements, each worth 1/16, plus a bias.
  *
  * @param weights {@code [class][hidden unit]}
- * @param biases {@code [class]}, in steps of 2^-12
+ * @param biases {@code [class]}, 16 bits each, in steps of 2^-12
  */
 public record BinaryOutput(SignMatrix weights, int[] biases) implements OutputLayer {
 
   /** Bits behind the point of what one agreement is worth. */
   public static final int WORTH_BITS = 4;
 
-  /** Checks that every class has a bias. */
+  /** Checks that every class has a bias of 16 bits. */
   public BinaryOutput {
-    if (weights.numRows() != biases.length) {
-      throw new WrongArgumentException(
-          weights.numRows() + " classes but " + biases.length + " biases");
-    }
+    OutputLayer.requireBiases(biases, weights.numRows());
   }
 
   @Override
@@ -45,7 +41,7 @@ public record BinaryOutput(SignMatrix weights, int[] biases) implements OutputLa
 
   @Override
   public int sizeBytes() {
-    return weights.sizeBytes() + Integer.BYTES * biases.length;
+    return weights.sizeBytes() + Short.BYTES * biases.length;
   }
 
   @Override

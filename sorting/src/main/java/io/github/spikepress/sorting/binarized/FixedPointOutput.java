@@ -9,19 +9,17 @@ import java.util.Arrays;
  * 2^-12.
  *
  * @param weights {@code [class][hidden unit]}
- * @param biases {@code [class]}, in steps of 2^-12
+ * @param biases {@code [class]}, 16 bits each, in steps of 2^-12
  */
 public record FixedPointOutput(short[][] weights, int[] biases) implements OutputLayer {
 
-  /** Checks that every class has a bias and equally many weights. */
+  /** Checks that every class has a bias of 16 bits and equally many weights. */
   public FixedPointOutput {
-    boolean equal = Arrays.stream(weights).allMatch(row -> row.length == weights[0].length);
-    if (weights.length != biases.length || weights.length == 0 || !equal) {
-      throw new WrongArgumentException(
-          weights.length
-              + " classes with as many weights each do not have "
-              + biases.length
-              + " biases");
+    OutputLayer.requireBiases(biases, weights.length);
+    for (short[] row : weights) {
+      if (row.length != weights[0].length) {
+        throw new WrongArgumentException("the classes of an output layer need equally many weights");
+      }
     }
   }
 
@@ -49,7 +47,7 @@ public record FixedPointOutput(short[][] weights, int[] biases) implements Outpu
 
   @Override
   public int sizeBytes() {
-    return Short.BYTES * numInputs() * numClasses() + Integer.BYTES * numClasses();
+    return Short.BYTES * numInputs() * numClasses() + Short.BYTES * numClasses();
   }
 
   @Override

@@ -90,7 +90,7 @@ public final class HardwareImage {
     if (output instanceof BinaryOutput binary) {
       define(text, "OUTPUT_AGREEMENT_SHIFT", OutputLayer.FRACTION_BITS - BinaryOutput.WORTH_BITS);
       appendWeights(text, "output_weights", binary.weights());
-      append(text, "int32_t", "output_biases", binary.biases());
+      append(text, "int16_t", "output_biases", binary.biases());
     } else {
       FixedPointOutput real = (FixedPointOutput) output;
       String rows =
@@ -102,7 +102,7 @@ public final class HardwareImage {
           "int16_t",
           "output_weights[" + real.numClasses() + "][" + real.numInputs() + "]",
           rows);
-      append(text, "int32_t", "output_biases", real.biases());
+      append(text, "int16_t", "output_biases", real.biases());
     }
   }
 

@@ -24,8 +24,7 @@ public record SorterModel(
 
   /** Checks that the parts fit each other. */
   public SorterModel {
-    int aligned =
-        card.numChannels() * Math.max(0, card.numSamples() - 2 * alignment.maxShift());
+    int aligned = card.numChannels() * Math.max(0, card.numSamples() - 2 * alignment.maxShift());
     if (normaliser.numValues() != aligned || network.numInputs() != aligned) {
       throw new WrongArgumentException(
           "a sorter of "

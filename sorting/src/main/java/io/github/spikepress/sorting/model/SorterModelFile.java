@@ -69,7 +69,11 @@ public final class SorterModelFile {
     }
     if (!version.equals(VERSION)) {
       throw new NotSupportedException(
-          name + " has version " + version + " of the sorter format; this program reads " + VERSION);
+          name
+              + " has version "
+              + version
+              + " of the sorter format; this program reads "
+              + VERSION);
     }
     try {
       SorterCard card = part(contents, CARD, SorterCard.class);

@@ -38,8 +38,7 @@ record SorterStructure(
           binarized.output() instanceof BinaryOutput
               ? Network.BINARIZED_WITH_BINARY_OUTPUT
               : Network.BINARIZED_WITH_REAL_OUTPUT;
-      return new SorterStructure(
-          network, binarized.input().grid(), normaliser, model.alignment());
+      return new SorterStructure(network, binarized.input().grid(), normaliser, model.alignment());
     }
     return new SorterStructure(Network.DENSE, null, normaliser, model.alignment());
   }

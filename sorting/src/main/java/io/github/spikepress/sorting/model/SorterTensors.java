@@ -70,17 +70,16 @@ record SorterTensors(Map<String, Tensor> tensors) {
     tensors.put(HIDDEN + THRESHOLDS, integers(narrow, network.hidden().thresholds()));
     if (network.output() instanceof BinaryOutput binary) {
       tensors.put(OUTPUT + WEIGHTS, signs(binary.weights()));
-      tensors.put(OUTPUT + BIASES, integers(Tensor.Type.I32, binary.biases()));
+      tensors.put(OUTPUT + BIASES, integers(narrow, binary.biases()));
     } else if (network.output() instanceof FixedPointOutput real) {
       tensors.put(OUTPUT + WEIGHTS, shorts(real));
-      tensors.put(OUTPUT + BIASES, integers(Tensor.Type.I32, real.biases()));
+      tensors.put(OUTPUT + BIASES, integers(narrow, real.biases()));
     }
   }
 
   /** Makes the model; sizes that do not fit are refused by the parts themselves. */
   SorterModel model(SorterStructure structure, SorterCard card) {
-    int values =
-        card.numChannels() * (card.numSamples() - 2 * structure.alignment().maxShift());
+    int values = card.numChannels() * (card.numSamples() - 2 * structure.alignment().maxShift());
     SpikeNetwork network =
         switch (structure.network()) {
           case DENSE -> dense();
@@ -179,8 +178,7 @@ record SorterTensors(Map<String, Tensor> tensors) {
     Tensor tensor = table(layer + WEIGHTS);
     int width = (columns + Byte.SIZE - 1) / Byte.SIZE;
     if (tensor.type() != Tensor.Type.U8 || columns < 1 || tensor.shape()[1] != width) {
-      throw new WrongArgumentException(
-          layer + WEIGHTS + " is not of " + columns + " signs a row");
+      throw new WrongArgumentException(layer + WEIGHTS + " is not of " + columns + " signs a row");
     }
     long[][] rows = new long[tensor.shape()[0]][(columns + Long.SIZE - 1) / Long.SIZE];
     for (int row = 0; row < rows.length; row++) {

@@ -75,8 +75,7 @@ public record SorterTraining(
     spikes.requireFinite();
     requireVaried(spikes);
     int[] unitIds = IntStream.of(known).map(i -> labels[i]).sorted().distinct().toArray();
-    int[] classes =
-        IntStream.of(known).map(i -> Arrays.binarySearch(unitIds, labels[i])).toArray();
+    int[] classes = IntStream.of(known).map(i -> Arrays.binarySearch(unitIds, labels[i])).toArray();
     FittedAlignment fitted = alignment.fit(spikes);
     Waveforms aligned = fitted.align(spikes);
     int[] order =
@@ -89,8 +88,7 @@ public record SorterTraining(
             aligned.select(fitting), IntStream.of(fitting).map(i -> classes[i]).toArray());
     LabelledInputs all = new LabelledInputs(aligned, classes, unitIds.length, normaliser);
     LabelledInputs validation = all.select(Arrays.copyOf(order, held));
-    NetworkTrainer trainer =
-        new NetworkTrainer(network, training, all.select(fitting), validation);
+    NetworkTrainer trainer = new NetworkTrainer(network, training, all.select(fitting), validation);
     SpikeNetwork trained = trainer.train(progress);
     Map<String, Double> figures = figures(trainer, trained, validation);
     return new SorterModel(fitted, normaliser, trained, card(spikes, unitIds, figures));

@@ -61,8 +61,9 @@ public record TrainingSettings(
   }
 
   /**
-   * The usual settings: Adam whose rate falls along a cosine from 1e-2 (the dense network: 1e-3) to a
-   * hundredth, 25 epochs of batches of 64, or 20 of 128 above 3,000 spikes, a tenth for validation.
+   * The usual settings: Adam whose rate falls along a cosine from 1e-2 (the dense network: 1e-3) to
+   * a hundredth, 25 epochs of batches of 64, or 20 of 128 above 3,000 spikes, a tenth for
+   * validation.
    *
    * @param kind what is trained
    * @param numSpikes spikes to train on

@@ -7,6 +7,7 @@ import io.github.spikepress.sorting.classification.NearestTemplate;
 import io.github.spikepress.sorting.clustering.mixture.MixtureSettings;
 import io.github.spikepress.sorting.clustering.mixture.MixtureSorter;
 import io.github.spikepress.sorting.comparison.SortingComparison;
+import io.github.spikepress.sorting.features.FittedAlignment;
 import io.github.spikepress.sorting.features.SpikeAlignment;
 import io.github.spikepress.sorting.model.InputNormalisation;
 import io.github.spikepress.sorting.training.NetworkKind;
@@ -14,10 +15,7 @@ import io.github.spikepress.sorting.training.SorterTraining;
 import io.github.spikepress.waveforms.Waveforms;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 
 /**
  * Prints, as a Markdown table, what share of test spikes the networks and the simple classifiers
@@ -55,34 +53,27 @@ public final class NetworkBenchmark {
   }
 
   /** One split of one set. */
-  private record Split(LabelledSpikes set, long seed, int[] training, int[] test) {
+  private record Split(LabelledSpikes set, RandomHalves halves, long seed) {
 
     Split(LabelledSpikes set, long seed) {
-      this(set, seed, shuffled(set.labels().length, seed));
-    }
-
-    private Split(LabelledSpikes set, long seed, int[] order) {
-      this(
-          set,
-          seed,
-          Arrays.copyOf(order, order.length / 2),
-          Arrays.copyOfRange(order, order.length / 2, order.length));
+      this(set, RandomHalves.of(set, seed), seed);
     }
 
     double[] measure(boolean pseudo, InputNormalisation normalisation) {
-      Waveforms spikes = set.waveforms().select(training);
-      int[] truth = labels(training);
+      Waveforms spikes = set.waveforms().select(halves.training());
+      Waveforms test = set.waveforms().select(halves.test());
+      int[] truth = halves.labels(halves.training());
       int[] labels = pseudo ? pseudoLabels(spikes, truth) : truth;
-      var fitted = new SpikeAlignment(3, 10).fit(spikes);
+      FittedAlignment fitted = new SpikeAlignment(3, 10).fit(spikes);
       Waveforms aligned = fitted.align(spikes);
-      Waveforms tested = fitted.align(set.waveforms().select(test));
+      Waveforms tested = fitted.align(test);
       int[] ids = Arrays.stream(labels).sorted().distinct().toArray();
       int[] classes = Arrays.stream(labels).map(l -> Arrays.binarySearch(ids, l)).toArray();
       return new double[] {
-        share(labels, truth),
-        network(NetworkKind.BINARIZED, normalisation, spikes, labels),
-        network(NetworkKind.DENSE, normalisation, spikes, labels),
-        network(NetworkKind.LINEAR, normalisation, spikes, labels),
+        RandomHalves.share(labels, truth),
+        halves.right(network(NetworkKind.BINARIZED, normalisation, spikes, labels, test)),
+        halves.right(network(NetworkKind.DENSE, normalisation, spikes, labels, test)),
+        halves.right(network(NetworkKind.LINEAR, normalisation, spikes, labels, test)),
         right(LinearDiscriminant.fit(aligned, classes, COMPONENTS).classify(tested), ids),
         right(NearestTemplate.fit(aligned, classes).classify(tested), ids)
       };
@@ -95,47 +86,29 @@ public final class NetworkBenchmark {
       SortingComparison comparison = SortingComparison.of(truth, sorted);
       int unmatched = Arrays.stream(set.labels()).max().orElseThrow() + 1;
       return Arrays.stream(sorted)
-          .map(unit -> Math.max(-1, comparison.referenceOf(unit)) < 0
-              ? unmatched + unit
-              : comparison.referenceOf(unit))
+          .map(
+              unit ->
+                  comparison.referenceOf(unit) < 0
+                      ? unmatched + unit
+                      : comparison.referenceOf(unit))
           .toArray();
     }
 
-    private double network(
-        NetworkKind kind, InputNormalisation normalisation, Waveforms spikes, int[] labels) {
+    private int[] network(
+        NetworkKind kind,
+        InputNormalisation normalisation,
+        Waveforms spikes,
+        int[] labels,
+        Waveforms test) {
       SorterTraining standard = SorterTraining.standard(kind, spikes.numSpikes(), seed);
-      int[] units =
-          new SorterTraining(
-                  standard.network(), standard.training(), normalisation, standard.alignment())
-              .train(spikes, labels, Progress.SILENT)
-              .unitsOf(set.waveforms().select(test));
-      return share(units, labels(test));
+      return new SorterTraining(
+              standard.network(), standard.training(), normalisation, standard.alignment())
+          .train(spikes, labels, Progress.SILENT)
+          .unitsOf(test);
     }
 
     private double right(int[] classes, int[] ids) {
-      return share(Arrays.stream(classes).map(c -> ids[c]).toArray(), labels(test));
-    }
-
-    private int[] labels(int[] spikes) {
-      return Arrays.stream(spikes).map(i -> set.labels()[i]).toArray();
-    }
-
-    private static double share(int[] given, int[] truth) {
-      return 100.0
-          * IntStream.range(0, truth.length).filter(i -> given[i] == truth[i]).count()
-          / truth.length;
-    }
-
-    private static int[] shuffled(int count, long seed) {
-      SplittableRandom random = new SplittableRandom(seed);
-      int[] order = IntStream.range(0, count).toArray();
-      for (int i = count - 1; i > 0; i--) {
-        int other = random.nextInt(i + 1);
-        int index = order[i];
-        order[i] = order[other];
-        order[other] = index;
-      }
-      return order;
+      return halves.right(Arrays.stream(classes).map(c -> ids[c]).toArray());
     }
   }
 
@@ -144,27 +117,9 @@ public final class NetworkBenchmark {
     for (int column = 0; column < figures[0].length; column++) {
       int at = column;
       double[] values = Arrays.stream(figures).mapToDouble(f -> f[at]).toArray();
-      row.append(
-          String.format(Locale.ROOT, " %.1f ± %.1f |", mean(values), deviation(values)));
+      row.append(' ').append(Spread.of(values)).append(" |");
     }
     double[] gaps = Arrays.stream(figures).mapToDouble(f -> f[1] - f[2]).toArray();
-    return row.append(String.format(Locale.ROOT, " %+.1f |", mean(gaps))).toString();
+    return row.append(String.format(Locale.ROOT, " %+.1f |", Spread.of(gaps).mean())).toString();
   }
-
-  private static double mean(double[] values) {
-    return Arrays.stream(values).average().orElseThrow();
-  }
-
-  /** The standard deviation of a sample. */
-  private static double deviation(double[] values) {
-    double mean = mean(values);
-    double sum = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
-    return Math.sqrt(sum / Math.max(1, values.length - 1));
-  }
-
-  /** The sets of the table. */
-  static final List<String> SETS =
-      List.of(
-          "D2_005", "D2_01", "D2_02", "D1_015", "mart3_0", "mart3_1", "m09_2", "m09_4", "ped4_3",
-          "ped11_5", "ped16_0", "ped19_1", "hc1", "bnu", "zf9", "zf33");
 }

@@ -81,11 +81,9 @@ class BinarizedNetworkTest {
       Plain plain = new Plain(inputs, 256, classes, InputGrid.eightBit(), 1);
       int packed = plain.pack(plain.binaryOutput()).sizeBytes();
       DenseNetwork dense =
-          new DenseNetwork(
-              List.of(layer(inputs, 256), layer(256, 256), layer(256, classes)));
+          new DenseNetwork(List.of(layer(inputs, 256), layer(256, 256), layer(256, classes)));
       assertEquals(
-          4 * (inputs * 256 + 256 * 256 + 256 * classes + 256 + 256 + classes),
-          dense.sizeBytes());
+          4 * (inputs * 256 + 256 * 256 + 256 * classes + 256 + 256 + classes), dense.sizeBytes());
       assertTrue(packed * 29 <= dense.sizeBytes(), packed + " against " + dense.sizeBytes());
     }
   }
@@ -115,14 +113,16 @@ class BinarizedNetworkTest {
         () -> new BinaryOutput(network.hidden().weights(), new int[3]));
     assertThrows(
         WrongArgumentException.class,
+        () -> new BinaryOutput(SignMatrix.of(new float[2][16]), new int[] {0, 40_000}));
+    assertThrows(
+        WrongArgumentException.class,
         () ->
             new BinarizedNetwork(
                 network.input(),
                 new BinaryLayer(network.input().weights(), new int[16]),
                 network.output()));
     assertThrows(
-        WrongArgumentException.class,
-        () -> new DenseNetwork(List.of(layer(3, 4), layer(5, 2))));
+        WrongArgumentException.class, () -> new DenseNetwork(List.of(layer(3, 4), layer(5, 2))));
   }
 
   private static DenseNetwork.Layer layer(int inputs, int units) {
@@ -195,7 +195,8 @@ class BinarizedNetworkTest {
       for (int i = 0; i < spike.length; i++) {
         rounded[i] = grid.round(spike[i]);
       }
-      float[] hidden = signs(norms[1].apply(layer(second, signs(norms[0].apply(layer(first, rounded))))));
+      float[] hidden =
+          signs(norms[1].apply(layer(second, signs(norms[0].apply(layer(first, rounded))))));
       float[] scores = new float[biases.length];
       for (int c = 0; c < scores.length; c++) {
         scores[c] = biases[c] / 4096f;

@@ -24,8 +24,7 @@ class HardwareImageTest {
 
   private static final BinarizedNetwork NETWORK =
       network(
-          new BinaryOutput(
-              SignMatrix.of(new float[][] {{1, -1}, {-1, -1}}), new int[] {-7, 4096}));
+          new BinaryOutput(SignMatrix.of(new float[][] {{1, -1}, {-1, -1}}), new int[] {-7, 4096}));
 
   private static final BinarizedNetwork REAL =
       network(new FixedPointOutput(new short[][] {{1, -1}, {300, -4096}}, new int[] {5, -6}));
@@ -38,7 +37,7 @@ class HardwareImageTest {
             SignMatrix.of(new float[][] {{1, -1, 1}, {-1, -1, 1}}),
             InputGrid.eightBit(),
             new int[] {-3, 12}),
-        new BinaryLayer(SignMatrix.of(new float[][] {{1, 1}, {-1, 1}}), new int[] {1, 3}),
+        new BinaryLayer(SignMatrix.of(new float[][] {{1, 1}, {-1, 1}}), new int[] {1, 2}),
         output);
   }
 
@@ -61,8 +60,8 @@ class HardwareImageTest {
     String text = Files.readString(file);
     assertTrue(text.contains("uint64_t input_weights[2][1] = {\n  {0x0000000000000005u}"), text);
     assertTrue(text.contains("int32_t input_thresholds[2] = {-3, 12};"), text);
-    assertTrue(text.contains("uint16_t hidden_thresholds[2] = {1, 3};"), text);
-    assertTrue(text.contains("int32_t output_biases[2] = {-7, 4096};"), text);
+    assertTrue(text.contains("uint16_t hidden_thresholds[2] = {1, 2};"), text);
+    assertTrue(text.contains("int16_t output_biases[2] = {-7, 4096};"), text);
   }
 
   /** A program in C, written from the header's own description, gives the scores of the class. */

@@ -53,8 +53,7 @@ class SorterTrainingTest {
   void equalSeedsGiveEqualSorters() {
     SorterModel one = train(small(NetworkKind.BINARIZED));
     assertEquals(one.network(), train(small(NetworkKind.BINARIZED)).network());
-    SorterTraining other =
-        shortened(SorterTraining.standard(NetworkKind.BINARIZED, SPIKES, 2), 6);
+    SorterTraining other = shortened(SorterTraining.standard(NetworkKind.BINARIZED, SPIKES, 2), 6);
     assertNotEquals(one.network(), train(other).network());
   }
 
@@ -154,13 +153,12 @@ class SorterTrainingTest {
   }
 
   private static SorterTraining with(SorterTraining usual, TrainingSettings training) {
-    return new SorterTraining(
-        usual.network(), training, usual.normalisation(), usual.alignment());
+    return new SorterTraining(usual.network(), training, usual.normalisation(), usual.alignment());
   }
 
   /** Small and short, so that a test takes a second. */
   private static SorterTraining small(NetworkKind kind) {
-    return shortened(SorterTraining.standard(kind, SPIKES, 1), kind == NetworkKind.LINEAR ? 25 : 6);
+    return shortened(SorterTraining.standard(kind, SPIKES, 1), kind == NetworkKind.BINARIZED ? 6 : 25);
   }
 
   private static SorterTraining shortened(SorterTraining usual, int epochs) {
