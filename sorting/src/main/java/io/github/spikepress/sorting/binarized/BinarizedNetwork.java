@@ -44,14 +44,7 @@ public record BinarizedNetwork(InputLayer input, BinaryLayer hidden, OutputLayer
   }
 
   private int[] integerScores(float[] spike) {
-    if (spike.length != numInputs()) {
-      throw new WrongArgumentException(
-          "the network takes spikes of "
-              + numInputs()
-              + " values, got "
-              + spike.length
-              + "; use a model for this window");
-    }
+    requireInputs(spike);
     return output.scores(hidden.forward(input.forward(spike)));
   }
 

@@ -77,14 +77,7 @@ public record DenseNetwork(List<Layer> layers) implements SpikeNetwork {
 
   @Override
   public float[] scores(float[] spike) {
-    if (spike.length != numInputs()) {
-      throw new WrongArgumentException(
-          "the network takes spikes of "
-              + numInputs()
-              + " values, got "
-              + spike.length
-              + "; use a model for this window");
-    }
+    requireInputs(spike);
     float[] values = spike;
     for (int i = 0; i < layers.size(); i++) {
       values = layers.get(i).forward(i == 0 ? values : cutOff(values));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.sorting.binarized;
 
+import io.github.spikepress.errors.WrongArgumentException;
 import io.github.spikepress.sorting.classification.SpikeClassifier;
 
 /** A trained network. Takes spikes that are already aligned and normalised as in training. */
@@ -12,7 +13,7 @@ public sealed interface SpikeNetwork extends SpikeClassifier
    *
    * @param spike {@code [channel][sample]} row-major, aligned and normalised
    * @return {@code [class]}, logarithms of odds up to a common number
-   * @throws io.github.spikepress.errors.WrongArgumentException if the spike has another length than
+   * @throws WrongArgumentException if the spike has another length than
    *     those of the training
    */
   float[] scores(float[] spike);
@@ -31,6 +32,23 @@ public sealed interface SpikeNetwork extends SpikeClassifier
       best = scores[c] > scores[best] ? c : best;
     }
     return best;
+  }
+
+  /**
+   * Refuses a spike of another window.
+   *
+   * @param spike values
+   * @throws WrongArgumentException if it has another length than those of the training
+   */
+  default void requireInputs(float[] spike) {
+    if (spike.length != numInputs()) {
+      throw new WrongArgumentException(
+          "the network takes spikes of "
+              + numInputs()
+              + " values, got "
+              + spike.length
+              + "; use a model for this window");
+    }
   }
 
   /**

@@ -100,6 +100,11 @@ class BinarizedNetworkTest {
   }
 
   @Test
+  void sixteenAdditionsOrTwoHundredAndFiftySixBitsMakeAProduct() {
+    assertEquals(3 + 2 + 1, new NetworkOperations(3, 32, 256).equivalentMultiplications());
+  }
+
+  @Test
   void refusesWhatDoesNotFit() {
     Plain plain = new Plain(8, 16, 2, InputGrid.eightBit(), 1);
     BinarizedNetwork network = plain.pack(plain.binaryOutput());
