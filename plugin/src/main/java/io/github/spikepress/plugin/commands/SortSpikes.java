@@ -48,12 +48,7 @@ public final class SortSpikes extends SpikeReadingCommand {
           "kmeans: principal components and K-means, as in the CAE paper; auto: aligned spikes and a"
               + " mixture of t distributions, which also sets outliers aside; bnn, dense: a network, binarised"
               + " or in full precision, that learns what auto found, or a trained one.",
-      choices = {
-        SorterChoice.KMEANS,
-        SorterChoice.AUTO,
-        SorterChoice.BNN,
-        SorterChoice.DENSE
-      },
+      choices = {SorterChoice.KMEANS, SorterChoice.AUTO, SorterChoice.BNN, SorterChoice.DENSE},
       required = false,
       persist = false)
   private String method = SorterChoice.KMEANS;

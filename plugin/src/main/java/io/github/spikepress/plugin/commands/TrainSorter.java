@@ -178,9 +178,7 @@ public final class TrainSorter extends SpikeReadingCommand {
     if (labels != null) {
       return NpyFile.read(labels.toPath()).toInts();
     }
-    return new MixtureSorter(MixtureSettings.standard(units, seed))
-        .sort(spikes, progress)
-        .labels();
+    return new MixtureSorter(MixtureSettings.standard(units, seed)).sort(spikes, progress).labels();
   }
 
   private void writeHardware(BinarizedNetwork network) {

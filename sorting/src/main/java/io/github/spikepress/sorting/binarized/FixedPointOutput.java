@@ -18,7 +18,8 @@ public record FixedPointOutput(short[][] weights, int[] biases) implements Outpu
     OutputLayer.requireBiases(biases, weights.length);
     for (short[] row : weights) {
       if (row.length != weights[0].length) {
-        throw new WrongArgumentException("the classes of an output layer need equally many weights");
+        throw new WrongArgumentException(
+            "the classes of an output layer need equally many weights");
       }
     }
   }

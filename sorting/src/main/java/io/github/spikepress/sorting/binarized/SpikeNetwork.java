@@ -13,8 +13,7 @@ public sealed interface SpikeNetwork extends SpikeClassifier
    *
    * @param spike {@code [channel][sample]} row-major, aligned and normalised
    * @return {@code [class]}, logarithms of odds up to a common number
-   * @throws WrongArgumentException if the spike has another length than
-   *     those of the training
+   * @throws WrongArgumentException if the spike has another length than those of the training
    */
   float[] scores(float[] spike);
 

@@ -66,8 +66,7 @@ public final class CompressedSortingBenchmark {
   /** Spikes that went through a codec. */
   private record Restored(Waveforms spikes, double ratio) {
 
-    static Restored of(
-        String family, double ratio, Waveforms training, Waveforms test, long seed) {
+    static Restored of(String family, double ratio, Waveforms training, Waveforms test, long seed) {
       if (ratio == 1) {
         return new Restored(test, 1);
       }

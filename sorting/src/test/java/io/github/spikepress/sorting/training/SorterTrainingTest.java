@@ -158,7 +158,8 @@ class SorterTrainingTest {
 
   /** Small and short, so that a test takes a second. */
   private static SorterTraining small(NetworkKind kind) {
-    return shortened(SorterTraining.standard(kind, SPIKES, 1), kind == NetworkKind.BINARIZED ? 6 : 25);
+    return shortened(
+        SorterTraining.standard(kind, SPIKES, 1), kind == NetworkKind.BINARIZED ? 6 : 25);
   }
 
   private static SorterTraining shortened(SorterTraining usual, int epochs) {

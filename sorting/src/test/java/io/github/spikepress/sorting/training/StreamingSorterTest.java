@@ -53,8 +53,7 @@ class StreamingSorterTest {
     try (SpkzFile compressed = SpkzFile.open(file)) {
       SpikeCodec read = compressed.codec(ModelSource.BUNDLED);
       sorter.sort(compressed, read, Progress.SILENT, (piece, units) -> pieces.add(units));
-      int[] together =
-          model.unitsOf(compressed.read(read, Progress.SILENT).waveforms());
+      int[] together = model.unitsOf(compressed.read(read, Progress.SILENT).waveforms());
       int[] joined = pieces.stream().flatMapToInt(IntStream::of).toArray();
       assertArrayEquals(together, joined);
       assertTrue(SpikeShapes.agreement(SpikeShapes.labels(SPIKES, 3), joined) > 0.95);
