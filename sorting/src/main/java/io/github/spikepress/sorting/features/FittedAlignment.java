@@ -6,18 +6,25 @@ import io.github.spikepress.waveforms.Waveforms;
 
 /**
  * Moves spikes by fractions of a sample so that their peaks lie where those of other spikes did,
- * each spike by itself. Immutable and thread-safe.
+ * each spike by itself. A peak that does not stand out moves nothing. Immutable and thread-safe.
  *
  * @param maxShift farthest move in samples, 0 = spikes are left alone
  * @param pointsPerSample places tried in each sample, at least 1
  * @param sign of the peaks, −1 or 1
  * @param centre sample of the peaks
+ * @param prominence how far a peak must stand above both ends of its range, 0 or more, in the
+ *     recording's units
  */
-public record FittedAlignment(int maxShift, int pointsPerSample, int sign, int centre) {
+public record FittedAlignment(
+    int maxShift, int pointsPerSample, int sign, int centre, double prominence) {
 
   /** Checks the ranges. */
   public FittedAlignment {
-    if (maxShift < 0 || pointsPerSample < 1 || Math.abs(sign) != 1 || centre < 0) {
+    if (maxShift < 0
+        || pointsPerSample < 1
+        || Math.abs(sign) != 1
+        || centre < 0
+        || !(prominence >= 0)) {
       throw new WrongArgumentException(
           "an alignment to sample "
               + centre
@@ -27,7 +34,9 @@ public record FittedAlignment(int maxShift, int pointsPerSample, int sign, int c
               + maxShift
               + " and "
               + pointsPerSample
-              + " points per sample is out of range");
+              + " points per sample, prominence "
+              + prominence
+              + " is out of range");
     }
   }
 
@@ -45,7 +54,7 @@ public record FittedAlignment(int maxShift, int pointsPerSample, int sign, int c
     float[] aligned = new float[waveforms.numSpikes() * waveforms.numChannels() * kept];
     for (int spike = 0; spike < waveforms.numSpikes(); spike++) {
       CubicSpline[] channels = splines(waveforms, spike);
-      double shift = peak(channels) - centre;
+      double shift = shift(channels);
       for (int c = 0; c < channels.length; c++) {
         int start = (spike * channels.length + c) * kept;
         for (int t = 0; t < kept; t++) {
@@ -56,21 +65,29 @@ public record FittedAlignment(int maxShift, int pointsPerSample, int sign, int c
     return new Waveforms(waveforms.numSpikes(), waveforms.numChannels(), kept, aligned);
   }
 
-  private double peak(CubicSpline[] channels) {
+  private double shift(CubicSpline[] channels) {
     double best = Double.NEGATIVE_INFINITY;
-    double place = centre;
+    double shift = 0;
     int steps = maxShift * pointsPerSample;
     for (int step = -steps; step <= steps; step++) {
-      double at = centre + (double) step / pointsPerSample;
-      for (CubicSpline channel : channels) {
-        double value = sign * channel.at(at);
-        if (value > best) {
-          best = value;
-          place = at;
-        }
+      double move = (double) step / pointsPerSample;
+      double value = largest(channels, centre + move);
+      if (value > best) {
+        best = value;
+        shift = move;
       }
     }
-    return place;
+    double before = largest(channels, centre - maxShift);
+    double after = largest(channels, centre + maxShift);
+    return best - Math.max(before, after) >= prominence ? shift : 0;
+  }
+
+  private double largest(CubicSpline[] channels, double at) {
+    double largest = Double.NEGATIVE_INFINITY;
+    for (CubicSpline channel : channels) {
+      largest = Math.max(largest, sign * channel.at(at));
+    }
+    return largest;
   }
 
   private static CubicSpline[] splines(Waveforms waveforms, int spike) {

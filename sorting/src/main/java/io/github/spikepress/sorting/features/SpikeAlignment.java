@@ -48,10 +48,11 @@ public record SpikeAlignment(int maxShift, int pointsPerSample) {
   public FittedAlignment fit(Waveforms waveforms) {
     int kept = waveforms.numSamples() - 2 * maxShift;
     if (maxShift == 0 || kept < 2 * maxShift + 1 || waveforms.numSpikes() == 0) {
-      return new FittedAlignment(0, pointsPerSample, 1, 0);
+      return new FittedAlignment(0, pointsPerSample, 1, 0, 0);
     }
     int sign = prevailingSign(waveforms);
-    return new FittedAlignment(maxShift, pointsPerSample, sign, medianPeak(waveforms, sign));
+    return new FittedAlignment(
+        maxShift, pointsPerSample, sign, medianPeak(waveforms, sign), 0);
   }
 
   /** The sign of the mean spike's value of largest magnitude. */

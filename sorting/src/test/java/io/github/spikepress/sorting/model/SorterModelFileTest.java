@@ -149,16 +149,16 @@ class SorterModelFileTest {
             Map.of("training", "none"),
             Map.of("epoch", 3.0),
             Map.of("spikepress", "test"));
-    return new SorterModel(new FittedAlignment(3, 10, -1, 14), normaliser, network, card);
+    return new SorterModel(new FittedAlignment(3, 10, -1, 14, 0.5), normaliser, network, card);
   }
 
   private static ZScore zscore() {
-    return ZScore.of(new FittedAlignment(3, 10, -1, 14).align(SPIKES));
+    return ZScore.of(new FittedAlignment(3, 10, -1, 14, 0.5).align(SPIKES));
   }
 
   private static Normaliser whitening() {
     return InputNormalisation.ZCA.fit(
-        new FittedAlignment(3, 10, -1, 14).align(SPIKES), SpikeShapes.labels(200, 3));
+        new FittedAlignment(3, 10, -1, 14, 0.5).align(SPIKES), SpikeShapes.labels(200, 3));
   }
 
   private static BinarizedNetwork binarized(InputGrid grid, OutputLayer output) {
