@@ -51,8 +51,7 @@ public record SpikeAlignment(int maxShift, int pointsPerSample) {
       return new FittedAlignment(0, pointsPerSample, 1, 0, 0);
     }
     int sign = prevailingSign(waveforms);
-    return new FittedAlignment(
-        maxShift, pointsPerSample, sign, medianPeak(waveforms, sign), 0);
+    return new FittedAlignment(maxShift, pointsPerSample, sign, medianPeak(waveforms, sign), 0);
   }
 
   /** The sign of the mean spike's value of largest magnitude. */
