@@ -2,15 +2,11 @@
 package io.github.spikepress.plugin.commands;
 
 import ij.measure.ResultsTable;
-import io.github.spikepress.errors.WrongArgumentException;
 import io.github.spikepress.plugin.results.ResultsRow;
 import io.github.spikepress.sorting.clustering.KMeansSettings;
-import io.github.spikepress.sorting.clustering.KMeansSorter;
 import io.github.spikepress.sorting.clustering.Silhouette;
 import io.github.spikepress.sorting.clustering.Sorting;
 import io.github.spikepress.sorting.clustering.SpikeSorter;
-import io.github.spikepress.sorting.clustering.mixture.MixtureSettings;
-import io.github.spikepress.sorting.clustering.mixture.MixtureSorter;
 import io.github.spikepress.sorting.comparison.SortingComparison;
 import io.github.spikepress.sorting.export.PhyExport;
 import io.github.spikepress.sorting.export.PhySortings;
@@ -62,12 +58,22 @@ public final class SortSpikes extends SpikeReadingCommand {
   @Parameter(
       label = "Method",
       description =
-          "kmeans: principal components and K-means, as in the CAE paper; auto: aligned spikes and"
-              + " a mixture of t distributions, which also sets outliers aside.",
-      choices = {KMEANS, AUTO},
+          "kmeans: principal components and K-means, as in the CAE paper; auto: aligned spikes and a"
+              + " mixture of t distributions, which also sets outliers aside; bnn, dense: a network, binarised"
+              + " or in full precision, that learns what auto found, or a trained one.",
+      choices = {SorterChoice.KMEANS, SorterChoice.AUTO, SorterChoice.BNN, SorterChoice.DENSE},
       required = false,
       persist = false)
-  private String method = KMEANS;
+  private String method = SorterChoice.KMEANS;
+
+  @Parameter(
+      label = "Trained sorter (.safetensors, empty = none)",
+      description =
+          "A model of Train Sorter... for bnn or dense; empty = the network learns from these spikes.",
+      style = "open",
+      required = false,
+      persist = false)
+  private File model;
 
   @Parameter(
       label = "Units (0 = find the number)",
@@ -117,8 +123,6 @@ public final class SortSpikes extends SpikeReadingCommand {
       description = "One row a unit: how many spikes.")
   private ResultsTable unit_table;
 
-  private static final String KMEANS = "kmeans";
-  private static final String AUTO = "auto";
   private static final int MAX_ITERATIONS = 100;
 
   /** Made by SciJava. */
@@ -155,14 +159,8 @@ public final class SortSpikes extends SpikeReadingCommand {
   }
 
   private SpikeSorter sorter() {
-    return switch (method) {
-      case KMEANS ->
-          new KMeansSorter(new KMeansSettings(units, components, restarts, MAX_ITERATIONS, seed));
-      case AUTO -> new MixtureSorter(MixtureSettings.standard(units, seed));
-      default ->
-          throw new WrongArgumentException(
-              "method must be " + KMEANS + " or " + AUTO + ", got '" + method + "'");
-    };
+    return SorterChoice.of(
+        method, model, new KMeansSettings(units, components, restarts, MAX_ITERATIONS, seed));
   }
 
   private static double accuracy(Truth truth, Sorting sorting) {

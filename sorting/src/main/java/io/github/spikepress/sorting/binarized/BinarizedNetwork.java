@@ -2,114 +2,76 @@
 package io.github.spikepress.sorting.binarized;
 
 import io.github.spikepress.errors.WrongArgumentException;
-import io.github.spikepress.waveforms.Waveforms;
 
 /**
- * A spike classifier of three layers of binary weights: real inputs are added and subtracted, all
- * that follows is XNOR and bit counts, and the unit of the greatest normalised count wins. Takes
- * spikes that are already aligned and normalised as in training. Immutable and thread-safe.
+ * A spike classifier of three layers of binary weights (Meyer, Zamani and Demosthenous 2025 for the
+ * sizes; Hubara et al. 2016 for the kind): whole numbers are added and subtracted, all that follows
+ * is XNOR and bit counts, and the class of the greatest count wins. Immutable and thread-safe.
  *
- * @param inputWeights {@code [hidden unit][value of a spike]}
- * @param inputNorm normalisation after the first layer
+ * @param input the first layer
  * @param hidden the second layer
- * @param outputWeights {@code [class][hidden unit]}
- * @param outputNorm normalisation of the classes' counts
+ * @param output the last layer
  */
-public record BinarizedNetwork(
-    SignMatrix inputWeights,
-    BatchNorm inputNorm,
-    BinaryLayer hidden,
-    SignMatrix outputWeights,
-    BatchNorm outputNorm) {
+public record BinarizedNetwork(InputLayer input, BinaryLayer hidden, OutputLayer output)
+    implements SpikeNetwork {
 
-  private static final int BYTES_PER_THRESHOLD = 2;
+  private static final float STEP = (float) Math.scalb(1.0, -OutputLayer.FRACTION_BITS);
 
   /** Checks that the layers fit each other. */
   public BinarizedNetwork {
-    requireEqual("first normalisation", inputNorm.gains().length, inputWeights.numRows());
-    requireEqual("second layer", hidden.weights().columns(), inputWeights.numRows());
-    requireEqual("output layer", outputWeights.columns(), hidden.weights().numRows());
-    requireEqual("last normalisation", outputNorm.gains().length, outputWeights.numRows());
+    requireEqual("second layer", hidden.weights().columns(), input.weights().numRows());
+    requireEqual("output layer", output.numInputs(), hidden.weights().numRows());
   }
 
-  /**
-   * Classifies one spike.
-   *
-   * @param spike {@code [channel][sample]} row-major, aligned and normalised
-   * @return class, 0 to {@code numClasses() − 1}; the first among equals
-   * @throws WrongArgumentException if the spike has another length than those of the training
-   */
-  public int classify(float[] spike) {
-    if (spike.length != inputWeights.columns()) {
-      throw new WrongArgumentException(
-          "the network takes spikes of "
-              + inputWeights.columns()
-              + " values, got "
-              + spike.length
-              + "; use a model for this window");
+  @Override
+  public float[] scores(float[] spike) {
+    int[] integers = integerScores(spike);
+    float[] scores = new float[integers.length];
+    for (int c = 0; c < scores.length; c++) {
+      scores[c] = integers[c] * STEP;
     }
-    long[] signs = hidden.forward(firstLayer(spike));
+    return scores;
+  }
+
+  @Override
+  public int classify(float[] spike) {
+    int[] scores = integerScores(spike);
     int best = 0;
-    float most = Float.NEGATIVE_INFINITY;
-    for (int c = 0; c < numClasses(); c++) {
-      int sum = 2 * outputWeights.agreement(c, signs) - outputWeights.columns();
-      float score = outputNorm.apply(c, sum);
-      if (score > most) {
-        most = score;
-        best = c;
-      }
+    for (int c = 1; c < scores.length; c++) {
+      best = scores[c] > scores[best] ? c : best;
     }
     return best;
   }
 
-  /**
-   * Classifies spikes.
-   *
-   * @param waveforms aligned and normalised spikes
-   * @return class of each
-   * @throws WrongArgumentException if the spikes have another length than those of the training
-   */
-  public int[] classify(Waveforms waveforms) {
-    float[] spike = new float[waveforms.valuesPerSpike()];
-    int[] classes = new int[waveforms.numSpikes()];
-    for (int i = 0; i < classes.length; i++) {
-      waveforms.copySpike(i, spike);
-      classes[i] = classify(spike);
-    }
-    return classes;
+  private int[] integerScores(float[] spike) {
+    requireInputs(spike);
+    return output.scores(hidden.forward(input.forward(spike)));
   }
 
-  /**
-   * The number of classes.
-   *
-   * @return at least 1
-   */
+  @Override
+  public int numInputs() {
+    return input.weights().columns();
+  }
+
+  @Override
   public int numClasses() {
-    return outputWeights.numRows();
+    return output.numClasses();
   }
 
-  /**
-   * The size of the network in hardware: one bit a weight, 16 bits a threshold of the hidden
-   * layers, 32 bits a gain or shift of the outputs.
-   *
-   * @return bytes
-   */
+  @Override
   public int sizeBytes() {
-    long bits =
-        (long) inputWeights.numRows() * inputWeights.columns()
-            + (long) hidden.weights().numRows() * hidden.weights().columns()
-            + (long) outputWeights.numRows() * outputWeights.columns();
-    int thresholds = inputWeights.numRows() + hidden.weights().numRows();
-    return (int) (bits / 8) + BYTES_PER_THRESHOLD * thresholds + 8 * numClasses();
+    return input.sizeBytes() + hidden.sizeBytes() + output.sizeBytes();
   }
 
-  private long[] firstLayer(float[] spike) {
-    long[] signs = new long[(inputWeights.numRows() + 63) / 64];
-    for (int unit = 0; unit < inputWeights.numRows(); unit++) {
-      boolean on = inputNorm.apply(unit, inputWeights.signedSum(unit, spike)) >= 0;
-      signs[unit / 64] |= on ? 1L << unit : 0;
-    }
-    return signs;
+  @Override
+  public NetworkOperations operations() {
+    long first = (long) input.weights().numRows() * input.weights().columns();
+    long second = (long) hidden.weights().numRows() * hidden.weights().columns();
+    long third = (long) output.numInputs() * output.numClasses();
+    long bits = first * input.grid().bits() + second;
+    return output instanceof BinaryOutput
+        ? new NetworkOperations(0, 0, bits + third)
+        : new NetworkOperations(0, third, bits);
   }
 
   private static void requireEqual(String what, int got, int expected) {

@@ -5,13 +5,14 @@ import io.github.spikepress.errors.WrongArgumentException;
 import java.util.Arrays;
 
 /**
- * A layer of bits: a unit is on if so many of its inputs agree with its weights. Batch
- * normalisation is nothing more than that one number (Umuroglu et al. 2017, FINN, section 4.2.2).
+ * A layer of bits: a unit is on if so many of its inputs agree with its weights.
  *
  * @param weights {@code [unit][input]}
  * @param thresholds agreements that switch each unit on; 0 = always on, inputs + 1 = never
  */
 public record BinaryLayer(SignMatrix weights, int[] thresholds) {
+
+  private static final int BYTES_PER_THRESHOLD = 2;
 
   /** Checks that every unit has a threshold. */
   public BinaryLayer {
@@ -22,22 +23,17 @@ public record BinaryLayer(SignMatrix weights, int[] thresholds) {
   }
 
   /**
-   * Folds a batch normalisation and the sign after it into thresholds. Every threshold is found by
-   * asking the normalisation itself, in its own precision, so that no unit ever decides otherwise.
+   * Folds a batch normalisation and the sign after it into thresholds.
    *
    * @param weights {@code [unit][input]}
    * @param norm the normalisation between the product and the sign
    * @return a layer that decides like sign(norm(weights · input)), with sign(0) = +1
    */
-  public static BinaryLayer fold(SignMatrix weights, BatchNorm norm) {
-    long[][] rows = new long[weights.numRows()][];
-    int[] thresholds = new int[rows.length];
-    for (int unit = 0; unit < rows.length; unit++) {
-      boolean falling = norm.gains()[unit] < 0;
-      rows[unit] = falling ? weights.negated(unit) : weights.rows()[unit].clone();
-      thresholds[unit] = threshold(norm, unit, weights.columns(), falling ? -1 : 1);
-    }
-    return new BinaryLayer(new SignMatrix(weights.columns(), rows), thresholds);
+  public static BinaryLayer fold(SignMatrix weights, Normalisation norm) {
+    int inputs = weights.columns();
+    UnitThresholds folded =
+        UnitThresholds.of(weights.numRows(), 0, inputs, agreed -> 2.0 * agreed - inputs, norm);
+    return new BinaryLayer(weights.negated(folded.falling()), folded.least());
   }
 
   /**
@@ -54,12 +50,13 @@ public record BinaryLayer(SignMatrix weights, int[] thresholds) {
     return outputs;
   }
 
-  private static int threshold(BatchNorm norm, int unit, int inputs, int sign) {
-    int agreements = 0;
-    while (agreements <= inputs && norm.apply(unit, sign * (2 * agreements - inputs)) < 0) {
-      agreements++;
-    }
-    return agreements;
+  /**
+   * The size in hardware: one bit a weight and 16 bits a threshold.
+   *
+   * @return bytes
+   */
+  public int sizeBytes() {
+    return weights.sizeBytes() + BYTES_PER_THRESHOLD * thresholds.length;
   }
 
   @Override

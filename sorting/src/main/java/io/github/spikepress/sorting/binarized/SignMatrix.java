@@ -81,34 +81,44 @@ public record SignMatrix(int columns, long[][] rows) {
   }
 
   /**
-   * The product of a row with real numbers, by additions and subtractions from the first on.
+   * The sum of the signs of a row.
    *
    * @param row row index
-   * @param values as many numbers as columns
-   * @return the sum of the numbers with the row's signs
+   * @return −columns to columns
    */
-  public float signedSum(int row, float[] values) {
-    long[] weights = rows[row];
-    float sum = 0;
-    for (int i = 0; i < columns; i++) {
-      sum += (weights[i / 64] >>> i & 1) != 0 ? values[i] : -values[i];
+  int rowSum(int row) {
+    int positive = 0;
+    for (long word : rows[row]) {
+      positive += Long.bitCount(word);
     }
-    return sum;
+    return 2 * positive - columns;
   }
 
   /**
-   * The opposite of every sign of one row.
+   * The opposite of every sign of some rows.
    *
-   * @param row row index
-   * @return the negated row
+   * @param chosen {@code [row]}, which rows
+   * @return a new matrix
    */
-  long[] negated(int row) {
-    long[] negated = rows[row].clone();
-    for (int word = 0; word < negated.length; word++) {
-      negated[word] = ~negated[word];
+  SignMatrix negated(boolean[] chosen) {
+    long[][] turned = new long[rows.length][];
+    for (int row = 0; row < rows.length; row++) {
+      turned[row] = rows[row].clone();
+      for (int word = 0; chosen[row] && word < turned[row].length; word++) {
+        turned[row][word] = ~turned[row][word];
+      }
+      turned[row][turned[row].length - 1] &= ~spare(columns);
     }
-    negated[negated.length - 1] &= ~spare(columns);
-    return negated;
+    return new SignMatrix(columns, turned);
+  }
+
+  /**
+   * The size in hardware: one bit a sign.
+   *
+   * @return bytes
+   */
+  public int sizeBytes() {
+    return (int) (((long) rows.length * columns + 7) / 8);
   }
 
   private static int words(int columns) {

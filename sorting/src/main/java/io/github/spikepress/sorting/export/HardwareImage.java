@@ -2,28 +2,32 @@
 package io.github.spikepress.sorting.export;
 
 import io.github.spikepress.files.AtomicFile;
-import io.github.spikepress.sorting.binarized.BatchNorm;
 import io.github.spikepress.sorting.binarized.BinarizedNetwork;
+import io.github.spikepress.sorting.binarized.BinaryOutput;
+import io.github.spikepress.sorting.binarized.FixedPointOutput;
+import io.github.spikepress.sorting.binarized.InputGrid;
+import io.github.spikepress.sorting.binarized.OutputLayer;
 import io.github.spikepress.sorting.binarized.SignMatrix;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
- * A binarised network for hardware and firmware. Bit {@code i} of a row of weights is bit {@code i
- * mod 64} of its 64-bit word {@code i / 64}; set = +1.
+ * A binarised network for hardware and firmware: whole numbers only. Bit {@code i} of a row of
+ * weights is bit {@code i mod 64} of its 64-bit word {@code i / 64}; set = +1.
  */
 public final class HardwareImage {
+
+  private static final int WEIGHTS_PER_WORD = Long.SIZE / Short.SIZE;
 
   private HardwareImage() {}
 
   /**
-   * Writes a C99 header with the weights as {@code uint64_t} arrays, the hidden layer's thresholds
-   * as {@code uint16_t} and the normalisations as hexadecimal {@code float}, which lose nothing.
+   * Writes a C99 header: binary weights as {@code uint64_t} arrays, real output weights as {@code
+   * int16_t}, thresholds and biases as integers. A unit of the first layer is on if the sum of its
+   * inputs, each added or subtracted, reaches its threshold; one of the second if so many inputs
+   * agree with its weights; the class of the greatest sum of output weights and bias wins.
    *
    * @param target the file; its folder must exist
    * @param network what to write
@@ -31,35 +35,74 @@ public final class HardwareImage {
   public static void writeHeader(Path target, BinarizedNetwork network) {
     StringBuilder text = new StringBuilder("#ifndef SPIKEPRESS_NETWORK_H\n");
     text.append("#define SPIKEPRESS_NETWORK_H\n#include <stdint.h>\n");
-    appendWeights(text, "input_weights", network.inputWeights());
-    appendNorm(text, "input", network.inputNorm());
+    InputGrid grid = network.input().grid();
+    define(text, "INPUT_BITS", grid.bits());
+    define(text, "INPUT_FRACTION_BITS", grid.fractionBits());
+    appendWeights(text, "input_weights", network.input().weights());
+    append(text, "int32_t", "input_thresholds", network.input().thresholds());
     appendWeights(text, "hidden_weights", network.hidden().weights());
-    append(text, "uint16_t", "hidden_thresholds", integers(network.hidden().thresholds()));
-    appendWeights(text, "output_weights", network.outputWeights());
-    appendNorm(text, "output", network.outputNorm());
+    append(text, "uint16_t", "hidden_thresholds", network.hidden().thresholds());
+    appendOutput(text, network.output());
     write(target, text.append("#endif\n").toString());
   }
 
   /**
    * Writes the words of all weights as text for Verilog's {@code $readmemh}: 16 hexadecimal digits
-   * a line; input rows, hidden rows, then output rows.
+   * a line; input rows, hidden rows, then output rows. Real output weights are 16-bit two's
+   * complement numbers, four a word, the first in the lowest bits.
    *
    * @param target the file; its folder must exist
    * @param network what to write
    */
   public static void writeMemory(Path target, BinarizedNetwork network) {
     StringBuilder text = new StringBuilder();
-    appendWords(text, network.inputWeights());
-    appendWords(text, network.hidden().weights());
-    appendWords(text, network.outputWeights());
+    appendWords(text, network.input().weights().rows());
+    appendWords(text, network.hidden().weights().rows());
+    appendWords(
+        text,
+        network.output() instanceof BinaryOutput binary
+            ? binary.weights().rows()
+            : packed(((FixedPointOutput) network.output()).weights()));
     write(target, text.toString());
   }
 
-  private static void appendWords(StringBuilder text, SignMatrix weights) {
-    for (long[] row : weights.rows()) {
+  private static long[][] packed(short[][] weights) {
+    int inputs = weights[0].length;
+    long[][] words = new long[weights.length][(inputs + WEIGHTS_PER_WORD - 1) / WEIGHTS_PER_WORD];
+    for (int c = 0; c < words.length; c++) {
+      for (int i = 0; i < inputs; i++) {
+        words[c][i / WEIGHTS_PER_WORD] |=
+            (weights[c][i] & 0xffffL) << Short.SIZE * (i % WEIGHTS_PER_WORD);
+      }
+    }
+    return words;
+  }
+
+  private static void appendWords(StringBuilder text, long[][] rows) {
+    for (long[] row : rows) {
       for (long word : row) {
         text.append(String.format("%016x", word)).append('\n');
       }
+    }
+  }
+
+  private static void appendOutput(StringBuilder text, OutputLayer output) {
+    if (output instanceof BinaryOutput binary) {
+      define(text, "OUTPUT_AGREEMENT_SHIFT", OutputLayer.FRACTION_BITS - BinaryOutput.WORTH_BITS);
+      appendWeights(text, "output_weights", binary.weights());
+      append(text, "int16_t", "output_biases", binary.biases());
+    } else {
+      FixedPointOutput real = (FixedPointOutput) output;
+      String rows =
+          Arrays.stream(real.weights())
+              .map(HardwareImage::numbers)
+              .collect(Collectors.joining(",\n  ", "{\n  ", "\n}"));
+      appendArray(
+          text,
+          "int16_t",
+          "output_weights[" + real.numClasses() + "][" + real.numInputs() + "]",
+          rows);
+      append(text, "int16_t", "output_biases", real.biases());
     }
   }
 
@@ -70,8 +113,22 @@ public final class HardwareImage {
             .collect(Collectors.joining(",\n  ", "{\n  ", "\n}"));
     String shape = "[" + weights.numRows() + "][" + weights.rows()[0].length + "]";
     text.append("/* ").append(weights.columns()).append(" inputs a row */\n");
-    text.append("static const uint64_t ").append(name).append(shape).append(" = ").append(rows);
-    text.append(";\n");
+    appendArray(text, "uint64_t", name + shape, rows);
+  }
+
+  private static void append(StringBuilder text, String type, String name, int[] values) {
+    String numbers =
+        Arrays.stream(values).mapToObj(Integer::toString).collect(Collectors.joining(", "));
+    appendArray(text, type, name + "[" + values.length + "]", "{" + numbers + "}");
+  }
+
+  private static void appendArray(StringBuilder text, String type, String name, String values) {
+    text.append("static const ").append(type).append(' ').append(name);
+    text.append(" = ").append(values).append(";\n");
+  }
+
+  private static void define(StringBuilder text, String name, int value) {
+    text.append("#define ").append(name).append(' ').append(value).append('\n');
   }
 
   private static String words(long[] row) {
@@ -80,37 +137,15 @@ public final class HardwareImage {
         .collect(Collectors.joining(", ", "{", "}"));
   }
 
-  private static void appendNorm(StringBuilder text, String name, BatchNorm norm) {
-    append(text, "float", name + "_gains", floats(norm.gains()));
-    append(text, "float", name + "_shifts", floats(norm.shifts()));
-  }
-
-  private static void append(StringBuilder text, String type, String name, String[] values) {
-    text.append("static const ").append(type).append(' ').append(name);
-    text.append('[').append(values.length).append("] = {");
-    text.append(String.join(", ", values)).append("};\n");
-  }
-
-  private static String[] integers(int[] values) {
-    return Arrays.stream(values).mapToObj(Integer::toString).toArray(String[]::new);
-  }
-
-  private static String[] floats(float[] values) {
-    String[] texts = new String[values.length];
-    for (int i = 0; i < texts.length; i++) {
-      texts[i] = Float.toHexString(values[i]) + "f";
+  private static String numbers(short[] row) {
+    StringBuilder numbers = new StringBuilder("{");
+    for (int i = 0; i < row.length; i++) {
+      numbers.append(i == 0 ? "" : ", ").append(row[i]);
     }
-    return texts;
+    return numbers.append('}').toString();
   }
 
   private static void write(Path target, String text) {
-    ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
-    AtomicFile.write(target, channel -> writeFully(channel, bytes));
-  }
-
-  private static void writeFully(FileChannel channel, ByteBuffer bytes) throws IOException {
-    while (bytes.hasRemaining()) {
-      channel.write(bytes);
-    }
+    AtomicFile.write(target, text.getBytes(StandardCharsets.US_ASCII));
   }
 }

@@ -35,53 +35,23 @@ public record SpikeAlignment(int maxShift, int pointsPerSample) {
    *     is too short for that or nothing is to be moved
    */
   public Waveforms align(Waveforms waveforms) {
+    return fit(waveforms).align(waveforms);
+  }
+
+  /**
+   * Finds out where peaks are to lie.
+   *
+   * @param waveforms spikes, finite
+   * @return an alignment to their median peak, which leaves spikes alone where the window is too
+   *     short or nothing is to be moved
+   */
+  public FittedAlignment fit(Waveforms waveforms) {
     int kept = waveforms.numSamples() - 2 * maxShift;
     if (maxShift == 0 || kept < 2 * maxShift + 1 || waveforms.numSpikes() == 0) {
-      return waveforms;
+      return new FittedAlignment(0, pointsPerSample, 1, 0, 0);
     }
     int sign = prevailingSign(waveforms);
-    int centre = medianPeak(waveforms, sign);
-    float[] aligned = new float[waveforms.numSpikes() * waveforms.numChannels() * kept];
-    for (int spike = 0; spike < waveforms.numSpikes(); spike++) {
-      CubicSpline[] channels = splines(waveforms, spike);
-      double shift = peak(channels, sign, centre) - centre;
-      for (int c = 0; c < channels.length; c++) {
-        int start = (spike * channels.length + c) * kept;
-        for (int t = 0; t < kept; t++) {
-          aligned[start + t] = (float) channels[c].at(t + maxShift + shift);
-        }
-      }
-    }
-    return new Waveforms(waveforms.numSpikes(), waveforms.numChannels(), kept, aligned);
-  }
-
-  private double peak(CubicSpline[] channels, int sign, int centre) {
-    double best = Double.NEGATIVE_INFINITY;
-    double place = centre;
-    int steps = maxShift * pointsPerSample;
-    for (int step = -steps; step <= steps; step++) {
-      double at = centre + (double) step / pointsPerSample;
-      for (CubicSpline channel : channels) {
-        double value = sign * channel.at(at);
-        if (value > best) {
-          best = value;
-          place = at;
-        }
-      }
-    }
-    return place;
-  }
-
-  private static CubicSpline[] splines(Waveforms waveforms, int spike) {
-    CubicSpline[] channels = new CubicSpline[waveforms.numChannels()];
-    for (int c = 0; c < channels.length; c++) {
-      double[] values = new double[waveforms.numSamples()];
-      for (int t = 0; t < values.length; t++) {
-        values[t] = waveforms.get(spike, c, t);
-      }
-      channels[c] = new CubicSpline(values);
-    }
-    return channels;
+    return new FittedAlignment(maxShift, pointsPerSample, sign, medianPeak(waveforms, sign), 0);
   }
 
   /** The sign of the mean spike's value of largest magnitude. */

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.sorting.binarized;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikepress.errors.WrongArgumentException;
+import java.util.List;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -20,13 +22,17 @@ class BinarizedNetworkTest {
       @ForAll @IntRange(min = 1, max = 70) int inputs,
       @ForAll @IntRange(min = 1, max = 150) int width,
       @ForAll @IntRange(min = 1, max = 9) int classes,
+      @ForAll boolean eightBit,
       @ForAll long seed) {
-    Plain plain = new Plain(inputs, width, classes, seed);
-    BinarizedNetwork packed = plain.pack();
+    InputGrid grid = eightBit ? InputGrid.eightBit() : InputGrid.fine(inputs);
+    Plain plain = new Plain(inputs, width, classes, grid, seed);
     SplittableRandom random = new SplittableRandom(seed);
-    for (int i = 0; i < 50; i++) {
-      float[] spike = gaussian(random, 1, inputs)[0];
-      assertEquals(plain.classify(spike), packed.classify(spike));
+    for (OutputLayer output : List.of(plain.binaryOutput(), plain.realOutput())) {
+      BinarizedNetwork packed = plain.pack(output);
+      for (int i = 0; i < 50; i++) {
+        float[] spike = gaussian(random, 1, inputs)[0];
+        assertArrayEquals(plain.scores(spike, output), packed.scores(spike));
+      }
     }
   }
 
@@ -34,8 +40,7 @@ class BinarizedNetworkTest {
   @Test
   void aUnitOnItsBorderIsOn() {
     SignMatrix weights = SignMatrix.of(new float[][] {{1, -1}, {1, -1}});
-    BatchNorm norm = new BatchNorm(new float[] {1, -1}, new float[] {0, 0});
-    BinaryLayer layer = BinaryLayer.fold(weights, norm);
+    BinaryLayer layer = BinaryLayer.fold(weights, affine(new float[] {1, -1}, new float[2]));
     assertEquals(0b11, layer.forward(SignMatrix.pack(new float[] {1, 1}))[0]);
     assertEquals(0b01, layer.forward(SignMatrix.pack(new float[] {1, -1}))[0]);
     assertEquals(0b10, layer.forward(SignMatrix.pack(new float[] {-1, 1}))[0]);
@@ -44,21 +49,65 @@ class BinarizedNetworkTest {
   @Test
   void aUnitWithoutGainFollowsItsShift() {
     SignMatrix weights = SignMatrix.of(new float[][] {{1, -1, 1}, {1, -1, 1}});
-    BatchNorm norm = new BatchNorm(new float[] {0, 0}, new float[] {1, -1});
+    Normalisation norm = affine(new float[] {0, 0}, new float[] {1, -1});
     BinaryLayer layer = BinaryLayer.fold(weights, norm);
     assertEquals(0b01, layer.forward(SignMatrix.pack(new float[] {-1, 1, -1}))[0]);
+    InputLayer input = InputLayer.fold(weights, InputGrid.eightBit(), norm);
+    assertEquals(0b01, input.forward(new float[] {-9, 9, -9})[0]);
+    assertEquals(0b01, input.forward(new float[] {9, -9, 9})[0]);
+  }
+
+  @Property(tries = 100)
+  void sumsOnTheGridAreExactInAnyOrder(
+      @ForAll @IntRange(min = 1, max = 4096) int inputs, @ForAll long seed) {
+    InputGrid grid = InputGrid.fine(inputs);
+    SplittableRandom random = new SplittableRandom(seed);
+    float forwards = 0;
+    double exact = 0;
+    for (int i = 0; i < inputs; i++) {
+      float value = grid.round((float) random.nextDouble(-40, 40));
+      forwards += value;
+      exact += value;
+    }
+    assertEquals(exact, forwards);
+    assertTrue(grid.bits() >= 12);
   }
 
   @Test
   void isTwentyNineTimesSmallerThanItsDenseTwin() {
-    int packed = new Plain(64, 256, 3, 1).pack().sizeBytes();
-    int dense = 4 * (64 * 256 + 256 * 256 + 256 * 3 + 256 + 256 + 3);
-    assertTrue(packed * 29 <= dense, packed + " bytes against " + dense);
+    for (int[] shape : new int[][] {{64, 3}, {48, 4}, {48, 19}, {32, 3}}) {
+      int inputs = shape[0];
+      int classes = shape[1];
+      Plain plain = new Plain(inputs, 256, classes, InputGrid.eightBit(), 1);
+      int packed = plain.pack(plain.binaryOutput()).sizeBytes();
+      DenseNetwork dense =
+          new DenseNetwork(List.of(layer(inputs, 256), layer(256, 256), layer(256, classes)));
+      assertEquals(
+          4 * (inputs * 256 + 256 * 256 + 256 * classes + 256 + 256 + classes), dense.sizeBytes());
+      assertTrue(packed * 29 <= dense.sizeBytes(), packed + " against " + dense.sizeBytes());
+    }
+  }
+
+  @Test
+  void countsItsOperations() {
+    Plain plain = new Plain(64, 256, 3, InputGrid.eightBit(), 1);
+    assertEquals(
+        new NetworkOperations(0, 0, 8 * 64 * 256 + 65_536 + 768),
+        plain.pack(plain.binaryOutput()).operations());
+    assertEquals(
+        new NetworkOperations(0, 768, 8 * 64 * 256 + 65_536),
+        plain.pack(plain.realOutput()).operations());
+  }
+
+  @Test
+  void sixteenAdditionsOrTwoHundredAndFiftySixBitsMakeAProduct() {
+    assertEquals(3 + 2 + 1, new NetworkOperations(3, 32, 256).equivalentMultiplications());
   }
 
   @Test
   void refusesWhatDoesNotFit() {
-    BinarizedNetwork network = new Plain(8, 16, 2, 1).pack();
+    Plain plain = new Plain(8, 16, 2, InputGrid.eightBit(), 1);
+    BinarizedNetwork network = plain.pack(plain.binaryOutput());
     String message =
         assertThrows(WrongArgumentException.class, () -> network.classify(new float[9]))
             .getMessage();
@@ -66,16 +115,33 @@ class BinarizedNetworkTest {
     assertThrows(WrongArgumentException.class, () -> new SignMatrix(3, new long[][] {{8}}));
     assertThrows(
         WrongArgumentException.class,
-        () -> new BatchNorm(new float[] {Float.NaN}, new float[] {0}));
+        () -> new BinaryOutput(network.hidden().weights(), new int[3]));
+    assertThrows(
+        WrongArgumentException.class,
+        () -> new BinaryOutput(SignMatrix.of(new float[2][16]), new int[] {0, 40_000}));
     assertThrows(
         WrongArgumentException.class,
         () ->
             new BinarizedNetwork(
-                network.inputWeights(),
-                network.inputNorm(),
-                network.hidden(),
-                network.inputWeights(),
-                network.outputNorm()));
+                network.input(),
+                new BinaryLayer(network.input().weights(), new int[16]),
+                network.output()));
+    assertThrows(
+        WrongArgumentException.class, () -> new DenseNetwork(List.of(layer(3, 4), layer(5, 2))));
+  }
+
+  private static DenseNetwork.Layer layer(int inputs, int units) {
+    return new DenseNetwork.Layer(new float[units][inputs], new float[units]);
+  }
+
+  private static Normalisation affine(float[] gains, float[] shifts) {
+    return sums -> {
+      float[] normalised = new float[sums.length];
+      for (int unit = 0; unit < sums.length; unit++) {
+        normalised[unit] = gains[unit] * sums[unit] + shifts[unit];
+      }
+      return normalised;
+    };
   }
 
   private static float[][] gaussian(SplittableRandom random, int rows, int columns) {
@@ -91,54 +157,76 @@ class BinarizedNetworkTest {
   /** The network as it is trained: floats, products and the sign function. */
   private static final class Plain {
 
+    private final InputGrid grid;
     private final float[][] first;
     private final float[][] second;
     private final float[][] third;
-    private final BatchNorm[] norms;
+    private final int[] biases;
+    private final Normalisation[] norms;
 
-    Plain(int inputs, int width, int classes, long seed) {
+    Plain(int inputs, int width, int classes, InputGrid grid, long seed) {
       SplittableRandom random = new SplittableRandom(seed);
+      this.grid = grid;
       first = gaussian(random, width, inputs);
       second = gaussian(random, width, width);
       third = gaussian(random, classes, width);
-      norms = new BatchNorm[] {norm(random, width), norm(random, width), norm(random, classes)};
+      biases = random.ints(classes, -9000, 9000).toArray();
+      norms = new Normalisation[] {norm(random, width), norm(random, width)};
     }
 
-    BinarizedNetwork pack() {
-      return new BinarizedNetwork(
-          SignMatrix.of(first),
-          norms[0],
-          BinaryLayer.fold(SignMatrix.of(second), norms[1]),
-          SignMatrix.of(third),
-          norms[2]);
+    OutputLayer binaryOutput() {
+      return new BinaryOutput(SignMatrix.of(third), biases);
     }
 
-    int classify(float[] spike) {
-      float[] scores =
-          layer(
-              third,
-              norms[2],
-              signs(layer(second, norms[1], signs(layer(first, norms[0], spike)))));
-      int best = 0;
-      for (int c = 1; c < scores.length; c++) {
-        best = scores[c] > scores[best] ? c : best;
+    OutputLayer realOutput() {
+      short[][] steps = new short[third.length][third[0].length];
+      for (int c = 0; c < steps.length; c++) {
+        for (int i = 0; i < steps[c].length; i++) {
+          steps[c][i] = (short) Math.round(4096 * third[c][i]);
+        }
       }
-      return best;
+      return new FixedPointOutput(steps, biases);
     }
 
-    private static BatchNorm norm(SplittableRandom random, int units) {
+    BinarizedNetwork pack(OutputLayer output) {
+      return new BinarizedNetwork(
+          InputLayer.fold(SignMatrix.of(first), grid, norms[0]),
+          BinaryLayer.fold(SignMatrix.of(second), norms[1]),
+          output);
+    }
+
+    float[] scores(float[] spike, OutputLayer output) {
+      float[] rounded = new float[spike.length];
+      for (int i = 0; i < spike.length; i++) {
+        rounded[i] = grid.round(spike[i]);
+      }
+      float[] hidden =
+          signs(norms[1].apply(layer(second, signs(norms[0].apply(layer(first, rounded))))));
+      float[] scores = new float[biases.length];
+      for (int c = 0; c < scores.length; c++) {
+        scores[c] = biases[c] / 4096f;
+        for (int i = 0; i < hidden.length; i++) {
+          float weight =
+              output instanceof FixedPointOutput real
+                  ? real.weights()[c][i] / 4096f
+                  : Math.signum(third[c][i]) / 16;
+          scores[c] += hidden[i] * weight;
+        }
+      }
+      return scores;
+    }
+
+    private static Normalisation norm(SplittableRandom random, int units) {
       float[] shifts = gaussian(random, 1, units)[0];
-      return new BatchNorm(gaussian(random, 1, units)[0], shifts);
+      return affine(gaussian(random, 1, units)[0], shifts);
     }
 
-    private static float[] layer(float[][] weights, BatchNorm norm, float[] inputs) {
+    private static float[] layer(float[][] weights, float[] inputs) {
       float[] outputs = new float[weights.length];
       for (int unit = 0; unit < outputs.length; unit++) {
-        float sum = 0;
         for (int j = 0; j < inputs.length; j++) {
-          sum += Math.signum(weights[unit][j]) * inputs[j];
+          outputs[unit] += Math.signum(weights[unit][j]) * inputs[j];
         }
-        outputs[unit] = norm.gains()[unit] * sum + norm.shifts()[unit];
       }
       return outputs;
     }

@@ -73,4 +73,16 @@ class SpikeAlignmentTest {
     }
     return largest;
   }
+
+  @Test
+  void aPeakThatDoesNotStandOutMovesNothing() {
+    float[] values = new float[20];
+    values[11] = 10;
+    Waveforms spike = new Waveforms(1, 1, 20, values);
+    FittedAlignment low = new FittedAlignment(2, 10, 1, 10, 9);
+    FittedAlignment high = new FittedAlignment(2, 10, 1, 10, 11);
+    assertEquals(10, low.align(spike).get(0, 0, 8), 1e-3);
+    assertEquals(0, high.align(spike).get(0, 0, 8), 1e-3);
+    assertEquals(10, high.align(spike).get(0, 0, 9), 1e-3);
+  }
 }
