@@ -9,12 +9,16 @@ import io.github.spikepress.codec.RateTarget;
 import io.github.spikepress.codec.SignalToNoise;
 import io.github.spikepress.codec.SpikeCodec;
 import io.github.spikepress.codec.TrainingMonitor;
+import io.github.spikepress.codec.TrainingParts;
 import io.github.spikepress.codec.TrainingRequest;
 import io.github.spikepress.waveforms.Waveforms;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
 
 /**
  * Mean SNDR at given compression ratios, as a Markdown table. Everything comes from the training
@@ -28,7 +32,9 @@ import java.util.Locale;
  * </pre>
  *
  * <p>DATA is the folder of the recordings, SETS a list such as {@code REAL,HC1}, SPLITS the most
- * splits taken of each.
+ * splits taken of each. A family can be followed by options, {@code trellis:classes=24,steps=2}, to
+ * compare settings. A set can be followed by {@code :validation}: a fifth of each training half
+ * then takes the place of the test half, which is where settings are to be compared.
  */
 public final class RateQualityBenchmark {
 
@@ -37,6 +43,29 @@ public final class RateQualityBenchmark {
 
   /** The second point is trained for a ratio this much beyond the wanted one. */
   private static final double BEYOND = 1.06;
+
+  /** Appended to the name of a set. */
+  private static final String VALIDATION = ":validation";
+
+  private record Contender(CodecFamily family, Map<String, String> options) {
+
+    /** Reads a family with options. */
+    static Contender of(String text) {
+      String[] parts = text.split(":", 2);
+      Map<String, String> options = new TreeMap<>();
+      for (String option : parts.length < 2 ? new String[0] : parts[1].split(",")) {
+        String[] pair = option.split("=", 2);
+        options.put(pair[0], pair[1]);
+      }
+      return new Contender(CodecFamilies.named(parts[0]), options);
+    }
+
+    SpikeCodec train(Waveforms training, double ratio) {
+      TrainingRequest request =
+          new TrainingRequest(new RateTarget.Ratio(ratio), OptionalInt.empty(), options);
+      return family.train(training, request, SEED, TrainingMonitor.SILENT);
+    }
+  }
 
   private record Point(double bits, double sndrDb, int modelBytes, CodecCost cost) {}
 
@@ -53,17 +82,29 @@ public final class RateQualityBenchmark {
             + "| model bytes | encoder MACs | decoder MACs |");
     System.out.println("|---|---|---|---|---|---|---|---|---|---|---|");
     for (String set : args[1].split(",")) {
-      List<BenchmarkSet> splits = BenchmarkSet.splits(set, Path.of(args[0]));
+      List<BenchmarkSet> splits = splits(set, Path.of(args[0]));
       splits = splits.subList(0, Math.min(splits.size(), Integer.parseInt(args[2])));
       for (int i = 3; i < args.length; i++) {
-        System.out.println(row(CodecFamilies.named(args[i]), set, splits));
+        System.out.println(row(args[i], set, splits));
       }
     }
   }
 
-  private static String row(CodecFamily family, String set, List<BenchmarkSet> splits) {
+  private static List<BenchmarkSet> splits(String set, Path data) {
+    if (!set.endsWith(VALIDATION)) {
+      return BenchmarkSet.splits(set, data);
+    }
+    String name = set.substring(0, set.length() - VALIDATION.length());
+    return BenchmarkSet.splits(name, data).stream()
+        .map(split -> TrainingParts.cut(split.training(), SEED + 1))
+        .map(parts -> new BenchmarkSet(parts.fitting(), parts.validation()))
+        .toList();
+  }
+
+  private static String row(String contender, String set, List<BenchmarkSet> splits) {
+    Contender family = Contender.of(contender);
     StringBuilder row =
-        new StringBuilder("| " + family.name() + " | " + set + " | " + splits.size() + " |");
+        new StringBuilder("| " + contender + " | " + set + " | " + splits.size() + " |");
     Point typical = null;
     for (double ratio : RATIOS) {
       double sum = 0;
@@ -89,7 +130,7 @@ public final class RateQualityBenchmark {
     return 16.0 * spikes.valuesPerSpike() / ratio;
   }
 
-  private static List<Point> points(CodecFamily family, BenchmarkSet split, double ratio) {
+  private static List<Point> points(Contender family, BenchmarkSet split, double ratio) {
     List<Point> points = new ArrayList<>();
     points.add(measure(family, split, ratio));
     double reached = bits(split.test(), 1) / points.get(0).bits;
@@ -98,9 +139,8 @@ public final class RateQualityBenchmark {
     return points;
   }
 
-  private static Point measure(CodecFamily family, BenchmarkSet split, double ratio) {
-    TrainingRequest request = TrainingRequest.of(new RateTarget.Ratio(ratio));
-    SpikeCodec codec = family.train(split.training(), request, SEED, TrainingMonitor.SILENT);
+  private static Point measure(Contender family, BenchmarkSet split, double ratio) {
+    SpikeCodec codec = family.train(split.training(), ratio);
     EncodedSpikes encoded = codec.encode(split.test());
     Waveforms restored = codec.decode(encoded.numSpikes(), encoded.payload());
     int modelBytes =

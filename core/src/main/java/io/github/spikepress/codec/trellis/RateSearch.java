@@ -5,11 +5,10 @@ import io.github.spikepress.codec.RateTarget;
 import io.github.spikepress.codec.TrainingMonitor;
 import io.github.spikepress.codec.TrainingParts;
 import io.github.spikepress.waveforms.Waveforms;
+import java.util.HashMap;
+import java.util.Map;
 
-/**
- * Solves a rate target for the first step on spikes that the model was not trained on, then trains
- * on all of them.
- */
+/** Solves a rate target for the first step on spikes that the model was not trained on. */
 final class RateSearch {
 
   private static final double RATE_TOLERANCE = 0.004;
@@ -30,34 +29,110 @@ final class RateSearch {
 
   private static final int BITS_PER_VALUE = 16;
 
+  /** Moves from the nearest trained model towards the target. */
+  private static final int APPROACHES = 6;
+
+  /** Greatest of these moves, in natural logarithms of the step. */
+  private static final double STRIDE = 0.1;
+
+  private final Waveforms training;
   private final TrainingParts parts;
   private final TrellisTrainer fitting;
   private final TrainingMonitor monitor;
-  private OperatingPoint last;
+  private final Map<Double, Attempt> attempts = new HashMap<>();
+  private Attempt last;
 
-  RateSearch(TrainingParts parts, TrellisSettings settings, long seed, TrainingMonitor monitor) {
+  /**
+   * A model of the fitting part.
+   *
+   * @param model the model
+   * @param point what it gives on the validation part
+   */
+  record Attempt(TrellisModel model, OperatingPoint point) {}
+
+  /**
+   * Prepares a search.
+   *
+   * @param training the spikes for which the target is meant
+   * @param parts of them, to learn from and to measure on
+   * @param normalization to model units
+   * @param settings the shape of the codec
+   * @param seed of the first classes
+   * @param monitor may cancel, which ends the search early
+   */
+  RateSearch(
+      Waveforms training,
+      TrainingParts parts,
+      Normalization normalization,
+      TrellisSettings settings,
+      long seed,
+      TrainingMonitor monitor) {
+    this.training = training;
     this.parts = parts;
     this.monitor = monitor;
-    fitting = new TrellisTrainer(parts.fitting(), settings, seed);
+    fitting = new TrellisTrainer(parts.fitting(), normalization, settings, seed);
   }
 
-  /** The step that meets the target on the validation part. */
-  double firstStep(RateTarget target) {
-    if (target instanceof RateTarget.Quality quality) {
-      StepSearch search =
-          new StepSearch(step -> at(step).sndrDb(), QUALITY_TOLERANCE_DB, QUALITY_SLOPE);
-      return isTooSmall()
-          ? search.expected(quality.sndrDb(), USUAL_QUALITY_DB)
-          : search.solve(quality.sndrDb());
+  /** The model that meets the target on the validation part. */
+  Attempt solve(RateTarget target) {
+    Goal goal = Goal.of(target, parts.fitting().valuesPerSpike());
+    StepSearch search =
+        new StepSearch(step -> goal.figure(at(step).point), goal.tolerance, goal.slope);
+    if (isTooSmall()) {
+      return at(search.expected(goal.wanted, goal.usual));
     }
-    double wanted = StrictMath.log(bitsPerSpike(((RateTarget.Ratio) target).payloadRatio()));
-    StepSearch search = new StepSearch(this::logBits, RATE_TOLERANCE, RATE_SLOPE);
-    double usual = StrictMath.log(bitsPerSpike(USUAL_RATIO));
-    return isTooSmall() ? search.expected(wanted, usual) : search.solve(wanted);
+    return approached(goal, at(search.solve(goal.wanted)));
   }
 
-  private double logBits(double step) {
-    return StrictMath.log(Math.max(at(step).bitsPerSpike(), 1e-9));
+  /** Goes the rest of the way from the nearest model where trainings settle on either side. */
+  private Attempt approached(Goal goal, Attempt nearest) {
+    Attempt best = nearest;
+    for (int i = 0; i < APPROACHES && goal.miss(best.point) > goal.tolerance; i++) {
+      double error = goal.figure(best.point) - goal.wanted;
+      double stride = Math.max(-STRIDE, Math.min(STRIDE, error / -goal.slope));
+      Attempt next = measured(fitting.moved(best.model, StrictMath.exp(stride)));
+      if (monitor.cancelled() || goal.miss(next.point) >= goal.miss(best.point)) {
+        break;
+      }
+      best = next;
+    }
+    return best;
+  }
+
+  /**
+   * A target in logarithmic terms.
+   *
+   * @param wanted logarithm of the bits, or dB
+   * @param usual what the search's first step usually gives
+   * @param tolerance how near is near enough
+   * @param slope change per natural logarithm of the step, as it usually is
+   * @param quality whether it is a matter of dB
+   */
+  private record Goal(
+      double wanted, double usual, double tolerance, double slope, boolean quality) {
+
+    static Goal of(RateTarget target, int valuesPerSpike) {
+      if (target instanceof RateTarget.Quality quality) {
+        return new Goal(
+            quality.sndrDb(), USUAL_QUALITY_DB, QUALITY_TOLERANCE_DB, QUALITY_SLOPE, true);
+      }
+      double bits = BITS_PER_VALUE * (double) valuesPerSpike;
+      double ratio = ((RateTarget.Ratio) target).payloadRatio();
+      return new Goal(
+          StrictMath.log(bits / ratio),
+          StrictMath.log(bits / USUAL_RATIO),
+          RATE_TOLERANCE,
+          RATE_SLOPE,
+          false);
+    }
+
+    double figure(OperatingPoint point) {
+      return quality ? point.sndrDb() : StrictMath.log(Math.max(point.bitsPerSpike(), 1e-9));
+    }
+
+    double miss(OperatingPoint point) {
+      return Math.abs(figure(point) - wanted);
+    }
   }
 
   /** What so few spikes measure says nothing about others. */
@@ -65,16 +140,20 @@ final class RateSearch {
     return parts.fitting().numSpikes() < FEWEST_SPIKES;
   }
 
-  private double bitsPerSpike(double ratio) {
-    return BITS_PER_VALUE * (double) parts.fitting().valuesPerSpike() / ratio;
-  }
-
-  /** What a step gave on the validation part. */
-  OperatingPoint at(double step) {
+  /** What a step gives on the validation part; once cancelled, what the last one gave. */
+  private Attempt at(double step) {
     if (last == null || !monitor.cancelled()) {
-      last = OperatingPoint.of(fitting.train(step, monitor), parts.validation());
+      last = attempts.computeIfAbsent(step, this::attempt);
     }
     return last;
+  }
+
+  private Attempt attempt(double step) {
+    return measured(fitting.train(step, monitor));
+  }
+
+  private Attempt measured(TrellisModel model) {
+    return new Attempt(model, OperatingPoint.of(model, parts.validation(), training));
   }
 
   /** Bits over 16-bit samples. */

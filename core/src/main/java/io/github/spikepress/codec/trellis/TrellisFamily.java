@@ -45,12 +45,14 @@ public final class TrellisFamily implements CodecFamily {
       Waveforms training, TrainingRequest request, long seed, TrainingMonitor monitor) {
     RateTarget target =
         request.target() instanceof RateTarget.Unspecified ? DEFAULT_TARGET : request.target();
-    TrellisSettings settings = TrellisSettings.of(request, target, training.numSpikes());
+    TrellisSettings settings = TrellisSettings.of(request, target, training);
     TrainingParts parts = TrainingParts.cut(training, seed);
-    RateSearch search = new RateSearch(parts, settings, seed, monitor);
-    double step = search.firstStep(target);
-    OperatingPoint point = search.at(step);
-    TrellisModel model = new TrellisTrainer(training, settings, seed).train(step, monitor);
+    Normalization normalization = Normalization.of(training);
+    RateSearch.Attempt found =
+        new RateSearch(training, parts, normalization, settings, seed, monitor).solve(target);
+    OperatingPoint point = found.point();
+    TrellisModel model =
+        new TrellisTrainer(training, normalization, settings, seed).refit(found.model(), monitor);
     Map<String, Double> figures =
         Map.of(
             "validation_sndr_db", point.sndrDb(),

@@ -33,7 +33,7 @@ final class TrellisSearch {
   /** {@code [coefficient][kind]}: magnitudes where the table does not reach. */
   private final int[] farMagnitudes;
 
-  private final double[] farErrors = new double[CandidateTable.KINDS];
+  private final double[] farCandidates = new double[CandidateTable.KINDS];
   private final long[] farCosts = new long[CandidateTable.KINDS];
   private final int[] decisions;
   private final int[] magnitudes;
@@ -134,7 +134,7 @@ final class TrellisSearch {
   /** The same for any magnitude; costs count from the least of them. */
   private void findFarCosts(int i, float target, int spread) {
     entries[i] = FAR;
-    Arrays.fill(farErrors, Double.POSITIVE_INFINITY);
+    Arrays.fill(farCandidates, Double.POSITIVE_INFINITY);
     for (int set = 0; set < FourStateTrellis.SETS; set++) {
       int centre = (int) (target * 0.5f + 0.5f * set);
       tryFar(i, target, spread, set, 0);
@@ -142,9 +142,12 @@ final class TrellisSearch {
         tryFar(i, target, spread, set, magnitude);
       }
     }
-    double least = Arrays.stream(farErrors).min().orElse(0);
+    double least = farCandidates[0];
+    for (int kind = 1; kind < farCandidates.length; kind++) {
+      least = Math.min(least, farCandidates[kind]);
+    }
     for (int kind = 0; kind < farCosts.length; kind++) {
-      double cost = (farErrors[kind] - least) * (1 << CandidateTable.COST_BITS);
+      double cost = (farCandidates[kind] - least) * (1 << CandidateTable.COST_BITS);
       farCosts[kind] = (long) Math.min(cost, MOST);
     }
   }
@@ -153,8 +156,8 @@ final class TrellisSearch {
     double error = target - tables.level(spread, set, magnitude);
     double cost = error * error + lambda * tables.bits(spread, set, magnitude);
     int kind = 2 * set + (magnitude & 1);
-    if (cost < farErrors[kind]) {
-      farErrors[kind] = cost;
+    if (cost < farCandidates[kind]) {
+      farCandidates[kind] = cost;
       farMagnitudes[CandidateTable.KINDS * i + kind] = magnitude;
     }
   }

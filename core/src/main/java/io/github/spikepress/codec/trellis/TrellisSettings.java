@@ -4,6 +4,7 @@ package io.github.spikepress.codec.trellis;
 import io.github.spikepress.codec.RateTarget;
 import io.github.spikepress.codec.TrainingRequest;
 import io.github.spikepress.errors.WrongArgumentException;
+import io.github.spikepress.waveforms.Waveforms;
 import java.util.Map;
 import java.util.Set;
 
@@ -32,6 +33,11 @@ public record TrellisSettings(
   /** Each class needs so many training spikes to be worth its place in the model. */
   private static final int SPIKES_PER_CLASS = 50;
 
+  private static final double BITS_PER_VALUE = 16;
+
+  /** Rare classes are worth having although their index is longer than the mean. */
+  private static final double SPARE_BITS = 1;
+
   private static final Set<String> OPTIONS =
       Set.of("classes", "coefficients", "steps", "step_ratio", "lambda");
 
@@ -53,35 +59,32 @@ public record TrellisSettings(
   }
 
   /** What a user asked for, with defaults that suit the rate. */
-  static TrellisSettings of(TrainingRequest request, RateTarget target, int numSpikes) {
+  static TrellisSettings of(TrainingRequest request, RateTarget target, Waveforms training) {
     request.requireOnly(TrellisFamily.NAME, OPTIONS);
-    TrellisSettings defaults = suiting(target, numSpikes);
     return new TrellisSettings(
-        (int) number(request, "classes", defaults.classes),
-        (int) number(request, "coefficients", defaults.coefficients),
-        (int) number(request, "steps", defaults.steps),
-        (float) number(request, "step_ratio", defaults.stepRatio),
-        (float) number(request, "lambda", defaults.lambda),
-        request.epochs().orElse(defaults.rounds));
+        (int) number(request, "classes", classesFor(target, training)),
+        (int) number(request, "coefficients", DEFAULT.coefficients),
+        (int) number(request, "steps", DEFAULT.steps),
+        (float) number(request, "step_ratio", DEFAULT.stepRatio),
+        (float) number(request, "lambda", DEFAULT.lambda),
+        request.epochs().orElse(DEFAULT.rounds));
   }
 
   /**
-   * More classes where there are bits for little else, fewer for few spikes.
+   * More classes where there are bits for little else, but no more than the bits can name, and
+   * fewer for few spikes.
    *
    * @param target how good or how small
-   * @param numSpikes training spikes
+   * @param training the training spikes
    */
-  private static TrellisSettings suiting(RateTarget target, int numSpikes) {
-    boolean lowRate = target instanceof RateTarget.Ratio ratio && ratio.payloadRatio() > LOW_RATE;
-    int most = lowRate ? LOW_RATE_CLASSES : DEFAULT.classes;
-    int affordable = Math.max(1, Math.min(most, numSpikes / SPIKES_PER_CLASS));
-    return new TrellisSettings(
-        affordable,
-        DEFAULT.coefficients,
-        DEFAULT.steps,
-        DEFAULT.stepRatio,
-        DEFAULT.lambda,
-        DEFAULT.rounds);
+  private static int classesFor(RateTarget target, Waveforms training) {
+    int most = DEFAULT.classes;
+    if (target instanceof RateTarget.Ratio ratio) {
+      double bits = BITS_PER_VALUE * training.valuesPerSpike() / ratio.payloadRatio();
+      most = ratio.payloadRatio() > LOW_RATE ? LOW_RATE_CLASSES : most;
+      most = (int) Math.min(most, Math.ceil(StrictMath.pow(2, bits + SPARE_BITS)));
+    }
+    return Math.max(1, Math.min(most, training.numSpikes() / SPIKES_PER_CLASS));
   }
 
   private static double number(TrainingRequest request, String option, double otherwise) {

@@ -24,37 +24,48 @@ final class TrellisTrainer {
   /** Directions of a smaller rms, in first steps, are hardly ever quantised to anything but 0. */
   private static final double LEAST_RMS = 0.3;
 
+  /**
+   * Rounding the means must not be coarser than this: what it moves a spike off the basis, no
+   * coefficient puts right.
+   */
+  private static final int MEAN_UNITS_PER_STEP = 10;
+
   private final float[][] spikes;
   private final int numChannels;
   private final int numSamples;
   private final Normalization normalization;
   private final TrellisSettings settings;
-  private final float[][] firstMeans;
+  private final long seed;
 
+  private float[][] firstMeans;
   private float[] steps;
   private float[][] means;
   private float[][] basis;
   private Assignment assignment;
   private PriceEstimator prices;
+  private TrellisModel.Prices price;
 
   /**
    * Prepares the training.
    *
    * @param training at least one spike
+   * @param normalization to the units in which steps are given
    * @param settings the shape of the codec
    * @param seed of the first classes
    */
-  TrellisTrainer(Waveforms training, TrellisSettings settings, long seed) {
-    normalization = Normalization.of(training);
+  TrellisTrainer(
+      Waveforms training, Normalization normalization, TrellisSettings settings, long seed) {
+    this.normalization = normalization;
     spikes = normalization.toModelUnits(training, 0, training.numSpikes());
     numChannels = training.numChannels();
     numSamples = training.numSamples();
     this.settings = settings;
-    Codebook start = KMeans.fit(spikes, settings.classes(), KMEANS_ITERATIONS, seed);
-    firstMeans = new float[start.size()][];
-    for (int k = 0; k < firstMeans.length; k++) {
-      firstMeans[k] = start.codeword(k);
-    }
+    this.seed = seed;
+  }
+
+  /** The same with the training spikes' own units. */
+  TrellisTrainer(Waveforms training, TrellisSettings settings, long seed) {
+    this(training, Normalization.of(training), settings, seed);
   }
 
   /**
@@ -74,17 +85,60 @@ final class TrellisTrainer {
       if (round < BASIS_PASSES) {
         estimateBasis();
       }
+      updatePrice();
       model = estimate();
       pass(model);
-      monitor.progressed(progress(round));
+      monitor.progressed(progress(round, settings.rounds()));
     }
+    updatePrice();
     return estimate();
   }
 
-  private TrainingProgress progress(int round) {
+  /**
+   * Fits a model to these spikes that was trained on a part of them, in one pass. Steps, basis and
+   * prices stay, so that the model keeps its place between rate and quality: prices that follow the
+   * distortion may settle elsewhere.
+   *
+   * @param model in the same units
+   * @param monitor hears of the pass
+   * @return the model
+   */
+  TrellisModel refit(TrellisModel model, TrainingMonitor monitor) {
+    resume(model);
+    pass(model);
+    monitor.progressed(progress(0, 1));
+    return estimate();
+  }
+
+  /**
+   * Moves a model to other steps without training anew: where trainings at neighbouring steps
+   * settle far apart, this reaches the points in between.
+   *
+   * @param model in the same units
+   * @param factor by which the steps change, near 1
+   * @return the model
+   */
+  TrellisModel moved(TrellisModel model, double factor) {
+    resume(model);
+    pass(model);
+    for (int j = 0; j < steps.length; j++) {
+      steps[j] *= (float) factor;
+    }
+    pass(estimate());
+    return estimate();
+  }
+
+  private void resume(TrellisModel model) {
+    steps = model.steps().clone();
+    means = model.means().toFloats();
+    basis = model.basis().toFloats();
+    price = new TrellisModel.Prices(settings.lambda(), model.prices().lambdaDb());
+  }
+
+  private TrainingProgress progress(int round, int rounds) {
     double loss = Arrays.stream(assignment.distortions()).average().orElse(Double.NaN);
     int used = (int) Arrays.stream(assignment.classes()).distinct().count();
-    return new TrainingProgress(round + 1, settings.rounds(), loss, Double.NaN, used);
+    return new TrainingProgress(round + 1, rounds, loss, Double.NaN, used);
   }
 
   private void start(double firstStep) {
@@ -93,9 +147,20 @@ final class TrellisTrainer {
     for (int j = 1; j < steps.length; j++) {
       steps[j] = steps[j - 1] * settings.stepRatio();
     }
-    means = firstMeans.clone();
+    means = firstMeans().clone();
     assignment = FirstAssignment.of(spikes, means, steps, settings.stepRatio());
     prices = new PriceEstimator(settings.lambda(), spikes[0].length);
+  }
+
+  private float[][] firstMeans() {
+    if (firstMeans == null) {
+      Codebook start = KMeans.fit(spikes, settings.classes(), KMEANS_ITERATIONS, seed);
+      firstMeans = new float[start.size()][];
+      for (int k = 0; k < firstMeans.length; k++) {
+        firstMeans[k] = start.codeword(k);
+      }
+    }
+    return firstMeans;
   }
 
   private void estimateBasis() {
@@ -110,7 +175,7 @@ final class TrellisTrainer {
   }
 
   private TrellisModel estimate() {
-    ScaledIntegers storedMeans = ScaledIntegers.round(means, steps[0] / 4);
+    ScaledIntegers storedMeans = ScaledIntegers.round(means, steps[0] / MEAN_UNITS_PER_STEP);
     ScaledIntegers storedBasis = ScaledIntegers.round(basis, coarsestBasis());
     double[][] coefficients =
         Residuals.coefficients(
@@ -127,7 +192,7 @@ final class TrellisTrainer {
         ChoiceLengths.ofClasses(assignment, means.length),
         ChoiceLengths.ofSteps(assignment, means.length, steps.length),
         steps,
-        prices.after(assignment, steps),
+        price,
         false);
   }
 
@@ -164,6 +229,10 @@ final class TrellisTrainer {
       }
     }
     return estimator.tables();
+  }
+
+  private void updatePrice() {
+    price = prices.after(assignment, steps);
   }
 
   private void pass(TrellisModel model) {

@@ -88,6 +88,59 @@ class TrellisFamilyTest {
     assertTrue(ratio(codec, TEST) > 400, "ratio " + ratio(codec, TEST));
   }
 
+  /** A bit or two a spike: nothing but a choice among a few classes. */
+  @Test
+  void fewBitsAreSpentOnFewClasses() {
+    for (double wanted : new double[] {256, 512}) {
+      SpikeCodec codec = train(TRAINING, new RateTarget.Ratio(wanted));
+      double bits = 16 * 32 / wanted;
+      assertTrue(shape(codec, "means")[0] <= Math.pow(2, bits + 1));
+      assertEquals(1, wanted / ratio(codec, TEST), 0.25);
+    }
+  }
+
+  @Test
+  void meansAreRoundedMoreFinelyThanTheSteps() {
+    for (double wanted : new double[] {10, 30, 50}) {
+      CodecModel model = train(TRAINING, new RateTarget.Quality(wanted)).model();
+      float unit = model.tensors().get("scalars").toFloats()[0];
+      assertTrue(unit <= model.tensors().get("steps").toFloats()[0] / 10);
+    }
+  }
+
+  @Test
+  void modelsMoveToOtherStepsWithoutALeap() {
+    TrellisTrainer trainer = new TrellisTrainer(TRAINING, TrellisSettings.DEFAULT, 1);
+    TrellisModel model = trainer.train(0.3, TrainingMonitor.SILENT);
+    double bits = OperatingPoint.of(model, TEST).bitsPerSpike();
+    for (double factor : new double[] {0.95, 1.05}) {
+      TrellisModel moved = trainer.moved(model, factor);
+      assertEquals(model.steps()[0] * factor, moved.steps()[0], 1e-6);
+      double change = OperatingPoint.of(moved, TEST).bitsPerSpike() / bits;
+      assertEquals(1, change * factor, 0.06);
+    }
+  }
+
+  @Test
+  void refittingKeepsStepsAndPricesAndLowersTheDistortion() {
+    TrellisSettings settings = TrellisSettings.DEFAULT;
+    Normalization normalization = Normalization.of(TEST);
+    TrellisModel part =
+        new TrellisTrainer(TRAINING.slice(0, 60), normalization, settings, 1)
+            .train(0.3, TrainingMonitor.SILENT);
+    TrellisModel whole =
+        new TrellisTrainer(TRAINING, normalization, settings, 1)
+            .refit(part, TrainingMonitor.SILENT);
+    assertArrayEquals(part.steps(), whole.steps());
+    assertEquals(part.prices(), whole.prices());
+    assertTrue(score(whole) > score(part) + 0.3);
+  }
+
+  private static double score(TrellisModel model) {
+    OperatingPoint point = OperatingPoint.of(model, TEST);
+    return point.sndrDb() - model.prices().lambdaDb() * point.bitsPerSpike();
+  }
+
   @Test
   void withoutATargetTheRatioIs38() {
     SpikeCodec codec = train(TRAINING, new RateTarget.Unspecified());
