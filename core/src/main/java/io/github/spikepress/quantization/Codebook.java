@@ -18,6 +18,17 @@ public final class Codebook {
    * @param codewords {@code [codeword][value]}, at least one, all of one length; not copied
    */
   public Codebook(float[][] codewords) {
+    this(codewords, new float[codewords.length]);
+  }
+
+  /**
+   * Takes codewords that have prices beside their distance, for a search that also looks at the
+   * rate.
+   *
+   * @param codewords {@code [codeword][value]}, at least one, all of one length; not copied
+   * @param prices what each codeword adds to the squared distance
+   */
+  public Codebook(float[][] codewords, float[] prices) {
     if (codewords.length == 0) {
       throw new WrongArgumentException("a codebook needs at least 1 codeword");
     }
@@ -31,7 +42,7 @@ public final class Codebook {
         transposed[i * size + k] = codewords[k][i];
         norm += codewords[k][i] * codewords[k][i];
       }
-      halfNorms[k] = norm / 2;
+      halfNorms[k] = (norm + prices[k]) / 2;
     }
   }
 
@@ -64,8 +75,8 @@ public final class Codebook {
   }
 
   /**
-   * Half the squared distance to each codeword, less half the vector's own squared length: enough
-   * to compare codewords, and cheaper than the distance.
+   * Half the squared distance to each codeword and half its price, less half the vector's own
+   * squared length: enough to compare codewords, and cheaper than the distance.
    *
    * @param vector a vector of this dimension
    * @param into receives a number a codeword

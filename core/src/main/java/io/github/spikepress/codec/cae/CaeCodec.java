@@ -10,6 +10,8 @@ import io.github.spikepress.errors.DamagedFileException;
 import io.github.spikepress.errors.NotSupportedException;
 import io.github.spikepress.errors.WrongArgumentException;
 import io.github.spikepress.waveforms.Waveforms;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The trained network as a codec: waveforms become codeword indexes, and the indexes are range
@@ -18,7 +20,10 @@ import io.github.spikepress.waveforms.Waveforms;
 public final class CaeCodec implements SpikeCodec {
 
   /** Version of the tensors that this program writes. */
-  static final int FORMAT_VERSION = 1;
+  static final int FORMAT_VERSION = 2;
+
+  /** What older models do not say is as in the authors' network. */
+  private static final Set<String> SINCE_VERSION_2 = Set.of("linear_path", "beam", "rate_weight");
 
   private final CodecModel model;
   private final CaeCoder coder;
@@ -46,7 +51,11 @@ public final class CaeCodec implements SpikeCodec {
 
   private static CaeSettings settings(ModelCard card) {
     CaeSettings defaults = CaeSettings.authors();
-    for (String name : defaults.toMap().keySet()) {
+    Set<String> names = new TreeSet<>(defaults.toMap().keySet());
+    if (card.formatVersion() == 1) {
+      names.removeAll(SINCE_VERSION_2);
+    }
+    for (String name : names) {
       if (!card.settings().containsKey(name)) {
         throw damagedCard("setting " + name + " is missing", null);
       }

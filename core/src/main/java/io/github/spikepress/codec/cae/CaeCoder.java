@@ -3,6 +3,7 @@ package io.github.spikepress.codec.cae;
 
 import io.github.spikepress.codec.SpikeWindow;
 import io.github.spikepress.files.Tensor;
+import io.github.spikepress.quantization.BeamSearch;
 import io.github.spikepress.waveforms.Waveforms;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -43,11 +44,7 @@ public final class CaeCoder {
             named.floats(CaeTensors.DEVIATION, numSamples));
     encoder = new CaeEncoder(network, named);
     decoder = new CaeDecoder(network, named);
-    codebooks =
-        new Codebooks(
-            network,
-            named.floats(
-                CaeTensors.CODEBOOK, settings.levels(), settings.k(), network.codewordLength()));
+    codebooks = named.codebooks(network);
   }
 
   /**
@@ -94,6 +91,25 @@ public final class CaeCoder {
   }
 
   /**
+   * Latents as the codeword search sees them.
+   *
+   * @param waveforms {@code [spike][channel][sample]} of the network's window, finite
+   * @return {@code [group × vector][element]}, elements in the order feature, time
+   */
+  public float[][] latents(Waveforms waveforms) {
+    window.requireEncodable(waveforms);
+    int groups = layout.groups(waveforms.numSpikes());
+    float[][] all = new float[groups * network.vectors()][];
+    batches(groups, CaeEncoder.LANES)
+        .forEach(
+            first -> {
+              float[][] vectors = vectors(waveforms, first);
+              System.arraycopy(vectors, 0, all, first * network.vectors(), vectors.length);
+            });
+    return all;
+  }
+
+  /**
    * Decodes indexes.
    *
    * @param numSpikes how many spikes they hold
@@ -113,6 +129,17 @@ public final class CaeCoder {
   }
 
   private void encodeBatch(Waveforms waveforms, int firstGroup, int[] indexes) {
+    BeamSearch search = codebooks.search();
+    int at = firstGroup * network.indexes();
+    for (float[] vector : vectors(waveforms, firstGroup)) {
+      int[] found = search.search(vector);
+      System.arraycopy(found, 0, indexes, at, found.length);
+      at += found.length;
+    }
+  }
+
+  /** The latents of one batch as {@code [group × vector][element]}. */
+  private float[][] vectors(Waveforms waveforms, int firstGroup) {
     int lanes = CaeEncoder.LANES;
     int spikes = waveforms.numSpikes();
     int used = Math.min(lanes, layout.groups(spikes) - firstGroup);
@@ -128,9 +155,11 @@ public final class CaeCoder {
     }
     CaeEncoder.Scratch scratch = encoder.scratch();
     encoder.encode(ports, scratch);
-    int[] found = new int[lanes * network.indexes()];
-    codebooks.search(lanes).quantise(scratch.latents, found);
-    System.arraycopy(found, 0, indexes, firstGroup * network.indexes(), used * network.indexes());
+    float[][] vectors = new float[used * network.vectors()][network.codewordLength()];
+    for (int i = 0; i < vectors.length; i++) {
+      codebooks.gather(scratch.latents, lanes, i, vectors[i]);
+    }
+    return vectors;
   }
 
   private void decodeBatch(int spikes, int firstGroup, int[] indexes, float[] values) {

@@ -3,6 +3,7 @@ package io.github.spikepress.codec.cae;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The decoder (Figure 2, right) in plain Java. Immutable and thread-safe. */
 final class CaeDecoder {
@@ -15,6 +16,7 @@ final class CaeDecoder {
   private final List<FoldedConvolution> first = new ArrayList<>();
   private final List<FoldedConvolution> second = new ArrayList<>();
   private final FoldedConvolution output;
+  private final Optional<LinearMap> linear;
 
   CaeDecoder(CaeNetwork network, CaeTensors tensors) {
     this.network = network;
@@ -24,6 +26,7 @@ final class CaeDecoder {
       second.add(FoldedConvolution.of(network.decoderStage(stage).get(1), tensors));
     }
     output = FoldedConvolution.of(network.decoderOutput(), tensors);
+    linear = tensors.decoderLinear(network);
   }
 
   /** Arrays for one thread; the waveform planes of the last call stay in it. */
@@ -70,6 +73,7 @@ final class CaeDecoder {
       applyStage(stage, scratch, length);
     }
     output.apply(scratch.planes, 0, scratch.ports, length);
+    linear.ifPresent(map -> map.add(scratch.latents, scratch.ports, LANES));
   }
 
   private void applyStage(int stage, Scratch scratch, int length) {

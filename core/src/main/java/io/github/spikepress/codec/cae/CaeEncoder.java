@@ -3,6 +3,7 @@ package io.github.spikepress.codec.cae;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The encoder (Figure 2, left) in plain Java. The convolutions of both residual stages keep to the
@@ -18,6 +19,7 @@ final class CaeEncoder {
   private final FoldedConvolution input;
   private final List<Bottleneck> stages = new ArrayList<>();
   private final FoldedConvolution output;
+  private final Optional<LinearMap> linear;
 
   CaeEncoder(CaeNetwork network, CaeTensors tensors) {
     this.network = network;
@@ -26,6 +28,7 @@ final class CaeEncoder {
       stages.add(Bottleneck.of(network.encoderStage(stage), tensors));
     }
     output = FoldedConvolution.of(network.encoderOutput(), tensors);
+    linear = tensors.encoderLinear(network);
   }
 
   /** Arrays for one thread; the latent planes of the last call stay in it. */
@@ -70,6 +73,7 @@ final class CaeEncoder {
       }
       output.add(scratch.wide, 0, first, 0, scratch.latents, last);
     }
+    linear.ifPresent(map -> map.add(ports, scratch.latents, LANES));
   }
 
   /** A ResNeXt block. */

@@ -6,6 +6,7 @@ import io.github.spikepress.codec.CodecModel;
 import io.github.spikepress.codec.ModelCard;
 import io.github.spikepress.codec.Provenance;
 import io.github.spikepress.codec.SpikeCodec;
+import io.github.spikepress.codec.SpikeWindow;
 import io.github.spikepress.codec.TrainingMonitor;
 import io.github.spikepress.codec.TrainingRequest;
 import io.github.spikepress.codec.cae.training.CaeTrainer;
@@ -39,12 +40,12 @@ public final class CaeFamily implements CodecFamily {
   @Override
   public SpikeCodec train(
       Waveforms training, TrainingRequest request, long seed, TrainingMonitor monitor) {
-    CaePlan plan = CaePlan.of(request, training.numSamples());
+    CaePlan plan = CaePlan.of(request, SpikeWindow.of(training));
     if (training.numSpikes() == 0) {
       throw new WrongArgumentException("codec cae needs at least 1 spike to train on, got 0");
     }
     training.requireFinite();
-    CaeTrainer trainer = new CaeTrainer(plan.settings(), plan.training(), seed, EpochObserver.NONE);
+    CaeTrainer trainer = new CaeTrainer(plan, seed, EpochObserver.NONE);
     return codec(plan, training, seed, trainer.train(training, monitor));
   }
 
@@ -58,14 +59,15 @@ public final class CaeFamily implements CodecFamily {
    * @return the codec
    */
   public static CaeCodec codec(CaePlan plan, Waveforms training, long seed, TrainedCae trained) {
-    CaeSettings settings = plan.settings();
+    CaeSettings settings = trained.settings();
     CaeCoder coder =
         new CaeCoder(settings, training.numChannels(), training.numSamples(), trained.tensors());
     Map<String, Tensor> tensors = new TreeMap<>(trained.tensors());
     tensors.put(
         CaeTensors.TABLE,
         IndexTables.of(coder.encode(training), settings.levels(), settings.k()).tensor());
-    return new CaeCodec(new CodecModel(card(plan, training, seed, trained), tensors));
+    return new CaeCodec(
+        new CodecModel(card(plan.withSettings(settings), training, seed, trained), tensors));
   }
 
   private static ModelCard card(CaePlan plan, Waveforms training, long seed, TrainedCae trained) {

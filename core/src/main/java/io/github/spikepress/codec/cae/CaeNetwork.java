@@ -54,7 +54,7 @@ public record CaeNetwork(CaeSettings settings, int numSamples) {
    * @return d, or N × d where the feature vectors are quantised together
    */
   public int codewordLength() {
-    return settings.nFeat() * featureLength() / vectors();
+    return latentLength() / vectors();
   }
 
   /**
@@ -64,6 +64,33 @@ public record CaeNetwork(CaeSettings settings, int numSamples) {
    */
   public int indexes() {
     return vectors() * settings.levels();
+  }
+
+  /**
+   * The values that the encoder is given of one group.
+   *
+   * @return M × times
+   */
+  public int inputLength() {
+    return settings.mSpk() * numTimes();
+  }
+
+  /**
+   * The values that the encoder gives for one group.
+   *
+   * @return N × d
+   */
+  public int latentLength() {
+    return settings.nFeat() * featureLength();
+  }
+
+  /**
+   * The weights of the linear map around the encoder, and of the one around the decoder.
+   *
+   * @return inputs × latents, or 0 where there is none
+   */
+  public int linearWeights() {
+    return settings.linearPath() ? Math.multiplyExact(inputLength(), latentLength()) : 0;
   }
 
   /**
@@ -189,7 +216,7 @@ public record CaeNetwork(CaeSettings settings, int numSamples) {
    * @return trained parameters
    */
   public long encoderParameters() {
-    return parameters(encoderLayers()) + codebookNumbers();
+    return parameters(encoderLayers()) + codebookNumbers() + linearWeights();
   }
 
   /**
@@ -198,7 +225,7 @@ public record CaeNetwork(CaeSettings settings, int numSamples) {
    * @return trained parameters
    */
   public long decoderParameters() {
-    return parameters(decoderLayers());
+    return parameters(decoderLayers()) + linearWeights();
   }
 
   /**
@@ -212,7 +239,9 @@ public record CaeNetwork(CaeSettings settings, int numSamples) {
       macs += weights(encoderStage(stage)) * (numTimes() >> stage);
     }
     macs += (long) encoderOutput().weights() * featureLength();
-    return macs + (long) vectors() * codebookNumbers();
+    long level = (long) settings.k() * latentLength();
+    long searched = 1 + (settings.levels() - 1L) * settings.search().beam();
+    return macs + linearWeights() + level * searched;
   }
 
   /**
@@ -225,7 +254,7 @@ public record CaeNetwork(CaeSettings settings, int numSamples) {
     for (int stage = 0; stage < STAGES; stage++) {
       macs += weights(decoderStage(stage)) * (featureLength() << (stage + 1));
     }
-    return macs + (long) decoderOutput().weights() * numTimes();
+    return macs + linearWeights() + (long) decoderOutput().weights() * numTimes();
   }
 
   private List<Convolution> ownStages(IntFunction<List<Convolution>> stages) {

@@ -18,6 +18,9 @@ import java.util.TreeMap;
  * @param levels codebooks that refine each other; 1 is the paper's quantiser
  * @param jointLatent whether all feature vectors of a group are quantised as one vector; the paper
  *     quantises each by itself
+ * @param linearPath whether a linear map leads around encoder and decoder and adds to what they
+ *     give; the paper has none
+ * @param search how codewords are chosen
  */
 public record CaeSettings(
     int mSpk,
@@ -27,18 +30,26 @@ public record CaeSettings(
     int groups,
     boolean sharedStages,
     int levels,
-    boolean jointLatent) {
+    boolean jointLatent,
+    boolean linearPath,
+    IndexSearch search) {
+
+  static final String M_SPK = "m_spk";
+  static final String N_FEAT = "n_feat";
+  static final String K = "k";
+  static final String LEVELS = "levels";
 
   private static final int MAX_WIDTH = 4096;
+  private static final int MAX_PORTS = 1024;
 
   /** Checks the ranges. */
   public CaeSettings {
-    requireRange("m_spk", mSpk, 1, 1024);
-    requireRange("n_feat", nFeat, 1, 1024);
-    requireRange("k", k, 2, 4096);
-    requireRange("width", width, 2, MAX_WIDTH);
-    requireRange("groups", groups, 1, MAX_WIDTH);
-    requireRange("levels", levels, 1, 16);
+    Options.requireRange(M_SPK, mSpk, 1, MAX_PORTS);
+    Options.requireRange(N_FEAT, nFeat, 1, 4 * MAX_PORTS);
+    Options.requireRange(K, k, 2, 4096);
+    Options.requireRange("width", width, 2, MAX_WIDTH);
+    Options.requireRange("groups", groups, 1, MAX_WIDTH);
+    Options.requireRange(LEVELS, levels, 1, 64);
     if (width % 2 != 0 || width / 2 % groups != 0) {
       throw new WrongArgumentException(
           "groups must divide half the width, got " + groups + " groups of width " + width);
@@ -51,7 +62,7 @@ public record CaeSettings(
    * @return M=4, N=16, K=128, width 256
    */
   public static CaeSettings paper() {
-    return new CaeSettings(4, 16, 128, 256, 32, false, 1, false);
+    return new CaeSettings(4, 16, 128, 256, 32, false, 1, false, false, IndexSearch.NEAREST);
   }
 
   /**
@@ -60,7 +71,19 @@ public record CaeSettings(
    * @return M=4, N=16, K=128, width 256
    */
   public static CaeSettings authors() {
-    return new CaeSettings(4, 16, 128, 256, 32, true, 1, false);
+    return new CaeSettings(4, 16, 128, 256, 32, true, 1, false, false, IndexSearch.NEAREST);
+  }
+
+  /**
+   * A narrow network for single events: as many ports as an event has channels, four feature
+   * vectors a port, and a residual quantiser of all of them together.
+   *
+   * @param numChannels channels of an event
+   * @return M = channels, N = 4 M, four levels of K=128, width 64
+   */
+  public static CaeSettings modern(int numChannels) {
+    return new CaeSettings(
+        numChannels, 4 * numChannels, 128, 64, 8, false, 4, true, true, new IndexSearch(16, 0));
   }
 
   /**
@@ -70,17 +93,18 @@ public record CaeSettings(
    * @return the same settings otherwise
    */
   public CaeSettings withFeatures(int features) {
-    return new CaeSettings(mSpk, features, k, width, groups, sharedStages, levels, jointLatent);
+    return with(Map.of(N_FEAT, Integer.toString(features)));
   }
 
   /**
-   * Another number of codebook levels.
+   * Other codebooks.
    *
    * @param count levels
+   * @param codewords codewords of each
    * @return the same settings otherwise
    */
-  public CaeSettings withLevels(int count) {
-    return new CaeSettings(mSpk, nFeat, k, width, groups, sharedStages, count, jointLatent);
+  public CaeSettings withCodebooks(int count, int codewords) {
+    return with(Map.of(LEVELS, Integer.toString(count), K, Integer.toString(codewords)));
   }
 
   /**
@@ -89,15 +113,16 @@ public record CaeSettings(
    * @return names and values
    */
   public Map<String, String> toMap() {
-    Map<String, String> map = new TreeMap<>();
-    map.put("m_spk", Integer.toString(mSpk));
-    map.put("n_feat", Integer.toString(nFeat));
-    map.put("k", Integer.toString(k));
+    Map<String, String> map = new TreeMap<>(search.toMap());
+    map.put(M_SPK, Integer.toString(mSpk));
+    map.put(N_FEAT, Integer.toString(nFeat));
+    map.put(K, Integer.toString(k));
     map.put("width", Integer.toString(width));
     map.put("groups", Integer.toString(groups));
     map.put("shared_stages", Boolean.toString(sharedStages));
-    map.put("levels", Integer.toString(levels));
+    map.put(LEVELS, Integer.toString(levels));
     map.put("joint_latent", Boolean.toString(jointLatent));
+    map.put("linear_path", Boolean.toString(linearPath));
     return map;
   }
 
@@ -111,20 +136,15 @@ public record CaeSettings(
   public CaeSettings with(Map<String, String> options) {
     Options read = new Options(options);
     return new CaeSettings(
-        read.integer("m_spk", mSpk),
-        read.integer("n_feat", nFeat),
-        read.integer("k", k),
+        read.integer(M_SPK, mSpk),
+        read.integer(N_FEAT, nFeat),
+        read.integer(K, k),
         read.integer("width", width),
         read.integer("groups", groups),
         read.flag("shared_stages", sharedStages),
-        read.integer("levels", levels),
-        read.flag("joint_latent", jointLatent));
-  }
-
-  private static void requireRange(String name, int value, int least, int greatest) {
-    if (value < least || value > greatest) {
-      throw new WrongArgumentException(
-          name + " must lie in " + least + " to " + greatest + ", got " + value);
-    }
+        read.integer(LEVELS, levels),
+        read.flag("joint_latent", jointLatent),
+        read.flag("linear_path", linearPath),
+        search.with(read));
   }
 }

@@ -5,6 +5,7 @@ import io.github.spikepress.errors.DamagedFileException;
 import io.github.spikepress.files.Tensor;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 
 /** The named numbers of a trained network, each checked for its shape when it is asked for. */
 record CaeTensors(Map<String, Tensor> tensors) {
@@ -16,6 +17,9 @@ record CaeTensors(Map<String, Tensor> tensors) {
   static final String MEAN = "normaliser.mean";
   static final String DEVIATION = "normaliser.deviation";
   static final String TABLE = "table";
+  static final String PRICE = "price";
+  static final String ENCODER_LINEAR = "encoder.linear.weight";
+  static final String DECODER_LINEAR = "decoder.linear.weight";
 
   float[] weight(Convolution shape) {
     return floats(shape.name() + ".weight", shape.taps(), shape.in(), shape.outPerGroup());
@@ -33,6 +37,31 @@ record CaeTensors(Map<String, Tensor> tensors) {
       }
     }
     return values;
+  }
+
+  /** The codewords, with prices if the search looks at them. */
+  Codebooks codebooks(CaeNetwork network) {
+    int levels = network.settings().levels();
+    int k = network.settings().k();
+    float[] prices =
+        network.settings().search().isPriced() ? floats(PRICE, levels, k) : new float[levels * k];
+    return new Codebooks(network, floats(CODEBOOK, levels, k, network.codewordLength()), prices);
+  }
+
+  /** The map around the encoder, if there is one. */
+  Optional<LinearMap> encoderLinear(CaeNetwork network) {
+    return linear(network, ENCODER_LINEAR, network.inputLength(), network.latentLength());
+  }
+
+  /** The map around the decoder, if there is one. */
+  Optional<LinearMap> decoderLinear(CaeNetwork network) {
+    return linear(network, DECODER_LINEAR, network.latentLength(), network.inputLength());
+  }
+
+  private Optional<LinearMap> linear(CaeNetwork network, String name, int inputs, int outputs) {
+    return network.settings().linearPath()
+        ? Optional.of(new LinearMap(floats(name, inputs, outputs), inputs, outputs))
+        : Optional.empty();
   }
 
   int[] integers(String name, int... shape) {

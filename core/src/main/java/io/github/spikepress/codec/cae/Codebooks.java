@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.codec.cae;
 
+import io.github.spikepress.quantization.BeamSearch;
+import io.github.spikepress.quantization.Codebook;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The codewords and the search for the nearest one (Section 2.3). With several levels, each level
@@ -10,135 +14,50 @@ import java.util.Arrays;
 final class Codebooks {
 
   private final CaeNetwork network;
-  private final float[][][] codewords;
-  private final float[][] halfPowers;
+  private final List<Codebook> levels = new ArrayList<>();
 
   /**
    * Wraps codewords.
    *
    * @param network the architecture
    * @param values {@code [level][codeword][element]} row-major
+   * @param prices {@code [level][codeword]} row-major: what a codeword adds to the squared error
    */
-  Codebooks(CaeNetwork network, float[] values) {
+  Codebooks(CaeNetwork network, float[] values, float[] prices) {
     this.network = network;
     int length = network.codewordLength();
     int k = network.settings().k();
-    codewords = new float[network.settings().levels()][k][];
-    halfPowers = new float[codewords.length][k];
-    for (int word = 0; word < codewords.length * k; word++) {
-      float[] codeword = Arrays.copyOfRange(values, word * length, (word + 1) * length);
-      codewords[word / k][word % k] = codeword;
-      halfPowers[word / k][word % k] = halfPower(codeword);
+    for (int level = 0; level < network.settings().levels(); level++) {
+      float[][] codewords = new float[k][];
+      for (int word = 0; word < k; word++) {
+        int from = (level * k + word) * length;
+        codewords[word] = Arrays.copyOfRange(values, from, from + length);
+      }
+      float[] added = Arrays.copyOfRange(prices, level * k, (level + 1) * k);
+      levels.add(new Codebook(codewords, added));
     }
   }
 
-  private static float halfPower(float[] codeword) {
-    double power = 0;
-    for (float value : codeword) {
-      power += (double) value * value;
-    }
-    return (float) (power / 2);
+  /** A search, for one thread. */
+  BeamSearch search() {
+    return new BeamSearch(levels, network.settings().search().beam());
   }
 
-  /** Arrays for the search of one thread. */
-  final class Search {
-
-    private final int lanes;
-    private final int columns;
-    private final float[][] rest;
-    private final float[] score;
-    private final float[] best;
-    private final int[] chosen;
-
-    Search(int lanes) {
-      this.lanes = lanes;
-      columns = network.vectors() * lanes;
-      rest = Planes.allocate(network.codewordLength(), columns);
-      score = new float[columns];
-      best = new float[columns];
-      chosen = new int[columns];
+  /**
+   * Takes one vector out of latents.
+   *
+   * @param latents planes {@code [feature][time × lane]}
+   * @param lanes lanes of the planes
+   * @param position lane × vectors + vector
+   * @param vector receives the elements in the order feature, time
+   */
+  void gather(float[][] latents, int lanes, int position, float[] vector) {
+    int times = network.featureLength();
+    int lane = position / network.vectors();
+    for (int element = 0; element < vector.length; element++) {
+      int at = position % network.vectors() * vector.length + element;
+      vector[element] = latents[at / times][at % times * lanes + lane];
     }
-
-    /**
-     * Quantises latents.
-     *
-     * @param latents {@code [feature][time × lane]}
-     * @param indexes receives {@code [lane][vector][level]} row-major
-     */
-    void quantise(float[][] latents, int[] indexes) {
-      arrange(latents);
-      int levels = codewords.length;
-      for (int level = 0; level < levels; level++) {
-        findNearest(level);
-        for (int column = 0; column < columns; column++) {
-          int vector = column / lanes;
-          int lane = column % lanes;
-          indexes[(lane * network.vectors() + vector) * levels + level] = chosen[column];
-        }
-        if (level + 1 < levels) {
-          subtract(level);
-        }
-      }
-    }
-
-    /** Makes planes {@code [element][vector × lane]} of the latents. */
-    private void arrange(float[][] latents) {
-      int times = network.featureLength();
-      for (int feature = 0; feature < latents.length; feature++) {
-        for (int time = 0; time < times; time++) {
-          int element = (feature * times + time) % rest.length;
-          int vector = (feature * times + time) / rest.length;
-          System.arraycopy(latents[feature], time * lanes, rest[element], vector * lanes, lanes);
-        }
-      }
-    }
-
-    /** The nearest codeword is the one with the greatest inner product less half its power. */
-    private void findNearest(int level) {
-      Arrays.fill(best, Float.NEGATIVE_INFINITY);
-      Arrays.fill(chosen, 0);
-      for (int word = 0; word < codewords[level].length; word++) {
-        score(level, word);
-        for (int column = 0; column < columns; column++) {
-          if (score[column] > best[column]) {
-            best[column] = score[column];
-            chosen[column] = word;
-          }
-        }
-      }
-    }
-
-    private void score(int level, int word) {
-      float[] codeword = codewords[level][word];
-      Arrays.fill(score, -halfPowers[level][word]);
-      int e = 0;
-      for (; e + 4 <= codeword.length; e += 4) {
-        FoldedConvolution.addFour(
-            score,
-            columns,
-            rest,
-            e,
-            codeword[e],
-            codeword[e + 1],
-            codeword[e + 2],
-            codeword[e + 3]);
-      }
-      for (; e < codeword.length; e++) {
-        FoldedConvolution.addOne(score, columns, rest[e], codeword[e]);
-      }
-    }
-
-    private void subtract(int level) {
-      for (int element = 0; element < rest.length; element++) {
-        for (int column = 0; column < columns; column++) {
-          rest[element][column] -= codewords[level][chosen[column]][element];
-        }
-      }
-    }
-  }
-
-  Search search(int lanes) {
-    return new Search(lanes);
   }
 
   /**
@@ -156,7 +75,7 @@ final class Codebooks {
     for (int feature = 0; feature < latents.length; feature++) {
       for (int time = 0; time < times; time++) {
         int at = feature * times + time;
-        int first = from + at / length * codewords.length;
+        int first = from + at / length * levels.size();
         latents[feature][time * lanes + lane] = sum(indexes, first, at % length);
       }
     }
@@ -164,8 +83,8 @@ final class Codebooks {
 
   private float sum(int[] indexes, int first, int element) {
     float value = 0;
-    for (int level = 0; level < codewords.length; level++) {
-      value += codewords[level][indexes[first + level]][element];
+    for (int level = 0; level < levels.size(); level++) {
+      value += levels.get(level).codeword(indexes[first + level])[element];
     }
     return value;
   }

@@ -3,12 +3,14 @@ package io.github.spikepress.codec.cae;
 
 import io.github.spikepress.files.Tensor;
 import io.github.spikepress.waveforms.Waveforms;
+import java.util.Arrays;
 import java.util.Map;
 
 /**
- * Gives each sample of the window zero mean and unit variance over the training waveforms of all
- * ports, as the authors' code does. A sample that never varies is mapped to zero and back to its
- * constant. Immutable once made; the arrays must not be changed.
+ * Gives each sample of the window zero mean over the training waveforms of all ports, and unit
+ * variance, either each sample (as the authors' code does) or all of them together. A sample that
+ * never varies is mapped to zero and back to its constant. Immutable once made; the arrays must not
+ * be changed.
  *
  * @param mean mean of each sample in the recording's units
  * @param deviation standard deviation of each sample in the same units; 0 where it is constant
@@ -21,7 +23,7 @@ public record Normaliser(float[] mean, float[] deviation) {
   private static final float LIMIT = 1e6f;
 
   /**
-   * Measures training waveforms.
+   * Measures training waveforms, sample by sample.
    *
    * @param training {@code [spike][channel][sample]}, at least one spike
    * @return their normaliser
@@ -47,6 +49,23 @@ public record Normaliser(float[] mean, float[] deviation) {
       deviation[t] = spread > ROUNDING * Math.abs(mean[t]) ? (float) spread : 0;
     }
     return new Normaliser(mean, deviation);
+  }
+
+  /**
+   * Measures training waveforms with one deviation for all samples.
+   *
+   * @param training {@code [spike][channel][sample]}, at least one spike
+   * @return a normaliser that keeps the ratios between samples
+   */
+  public static Normaliser ofScale(Waveforms training) {
+    Normaliser own = of(training);
+    double power = 0;
+    for (float deviation : own.deviation) {
+      power += (double) deviation * deviation;
+    }
+    float[] common = new float[own.numSamples()];
+    Arrays.fill(common, (float) Math.sqrt(power / common.length));
+    return new Normaliser(own.mean, common);
   }
 
   /**

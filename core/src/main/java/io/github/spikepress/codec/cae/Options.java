@@ -2,7 +2,10 @@
 package io.github.spikepress.codec.cae;
 
 import io.github.spikepress.errors.WrongArgumentException;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Reads settings that came as text. */
 record Options(Map<String, String> values) {
@@ -31,6 +34,40 @@ record Options(Map<String, String> values) {
       throw unreadable(name, "true or false", text, null);
     }
     return text.equals("true");
+  }
+
+  /** One of a few words, each the lower-case name of a constant. */
+  <E extends Enum<E>> E choice(String name, E otherwise) {
+    String text = values.getOrDefault(name, word(otherwise)).trim();
+    E[] choices = otherwise.getDeclaringClass().getEnumConstants();
+    return Arrays.stream(choices)
+        .filter(choice -> word(choice).equals(text))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                unreadable(
+                    name,
+                    Arrays.stream(choices).map(Options::word).collect(Collectors.joining(" or ")),
+                    text,
+                    null));
+  }
+
+  /** How users type a constant. */
+  static String word(Enum<?> choice) {
+    return choice.name().toLowerCase(Locale.ROOT);
+  }
+
+  static void requireRange(String name, double value, double least, double greatest) {
+    if (!(value >= least && value <= greatest)) {
+      throw new WrongArgumentException(
+          name + " must lie in " + text(least) + " to " + text(greatest) + ", got " + text(value));
+    }
+  }
+
+  private static String text(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e9
+        ? Long.toString((long) value)
+        : Double.toString(value);
   }
 
   private static WrongArgumentException unreadable(

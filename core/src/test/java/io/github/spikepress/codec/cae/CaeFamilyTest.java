@@ -10,6 +10,7 @@ import io.github.spikepress.codec.CodecModel;
 import io.github.spikepress.codec.ModelFile;
 import io.github.spikepress.codec.RateTarget;
 import io.github.spikepress.codec.SignalToNoise;
+import io.github.spikepress.codec.SpikeWindow;
 import io.github.spikepress.codec.TrainingMonitor;
 import io.github.spikepress.codec.TrainingProgress;
 import io.github.spikepress.codec.TrainingRequest;
@@ -39,6 +40,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CaeFamilyTest {
 
   private static final Waveforms SPIKES = spikes(240);
+
+  private static final SpikeWindow WINDOW = new SpikeWindow(1, 64);
 
   private final CaeFamily family = new CaeFamily();
 
@@ -109,19 +112,19 @@ class CaeFamilyTest {
   @Test
   void ratioChoosesTheFeatures() {
     TrainingRequest request = TrainingRequest.of(new RateTarget.Ratio(41));
-    assertEquals(16, CaePlan.of(request, 64).settings().nFeat());
+    assertEquals(16, CaePlan.of(request, WINDOW).settings().nFeat());
     TrainingRequest coarse = TrainingRequest.of(new RateTarget.Ratio(160));
-    assertEquals(4, CaePlan.of(coarse, 64).settings().nFeat());
+    assertEquals(4, CaePlan.of(coarse, WINDOW).settings().nFeat());
   }
 
   @Test
   void requestsThatCannotBeMetAreRefused() {
     TrainingRequest quality = TrainingRequest.of(new RateTarget.Quality(12));
-    assertThrows(NotSupportedException.class, () -> CaePlan.of(quality, 64));
+    assertThrows(NotSupportedException.class, () -> CaePlan.of(quality, WINDOW));
     TrainingRequest both =
         new TrainingRequest(new RateTarget.Ratio(40), OptionalInt.empty(), Map.of("n_feat", "8"));
-    assertThrows(WrongArgumentException.class, () -> CaePlan.of(both, 64));
-    assertThrows(WrongArgumentException.class, () -> CaePlan.preset("newest"));
+    assertThrows(WrongArgumentException.class, () -> CaePlan.of(both, WINDOW));
+    assertThrows(WrongArgumentException.class, () -> CaePlan.preset("newest", 1));
   }
 
   /** Runs {@link WithoutFramework} where no class of the framework can be found. */

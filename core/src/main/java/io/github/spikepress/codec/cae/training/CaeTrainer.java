@@ -6,9 +6,9 @@ import io.github.spikepress.codec.TrainingMonitor;
 import io.github.spikepress.codec.TrainingProgress;
 import io.github.spikepress.codec.cae.CaeCoder;
 import io.github.spikepress.codec.cae.CaeNetwork;
+import io.github.spikepress.codec.cae.CaePlan;
 import io.github.spikepress.codec.cae.CaeSettings;
-import io.github.spikepress.codec.cae.CaeTraining;
-import io.github.spikepress.codec.cae.Normaliser;
+import io.github.spikepress.codec.cae.CodebookTraining;
 import io.github.spikepress.codec.cae.PortLayout;
 import io.github.spikepress.codec.cae.TrainedCae;
 import io.github.spikepress.files.Tensor;
@@ -18,30 +18,27 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Trains the network. Equal arguments give an equal network on the same kind of processor, however
- * many cores it has; the native matrix products are not promised to be equal on another kind.
+ * Trains the network: first without a quantiser, if the plan has a warm-up, then with it. Equal
+ * arguments give an equal network on the same kind of processor, however many cores it has; the
+ * native matrix products are not promised to be equal on another kind.
  */
 public final class CaeTrainer {
 
-  private final CaeSettings settings;
-  private final CaeTraining training;
+  private final CaePlan plan;
   private final long seed;
   private final EpochObserver observer;
 
   /**
    * Prepares a run.
    *
-   * @param settings the architecture
-   * @param training how to train it
+   * @param plan the architecture and how to train it
    * @param seed start of every random choice
    * @param observer sees the network after each epoch
    */
-  public CaeTrainer(CaeSettings settings, CaeTraining training, long seed, EpochObserver observer) {
-    this.settings = settings;
-    this.training = training;
+  public CaeTrainer(CaePlan plan, long seed, EpochObserver observer) {
+    this.plan = plan;
     this.seed = seed;
     this.observer = observer;
   }
@@ -62,98 +59,134 @@ public final class CaeTrainer {
   private final class Run {
 
     private final TrainingMonitor monitor;
-    private final CaeNetwork network;
-    private final Normaliser normaliser;
-    private final PortGroups groups;
-    private final Waveforms validation;
-    private final NetworkGraph graph;
-    private final GraphTensors weights;
-    private final BatchRows inputs;
-    private final BatchRows targets;
+    private final int numSamples;
     private final SplittableRandom random;
-    private TrainedCae best;
+    private final long graphSeed;
+    private final TrainingMaterial material;
+    private final Epochs epochs;
 
     Run(Waveforms spikes, TrainingMonitor monitor) {
       this.monitor = monitor;
+      numSamples = spikes.numSamples();
       SeedSequence seeds = new SeedSequence(seed);
       random = new SplittableRandom(seeds.next());
-      network = new CaeNetwork(settings, spikes.numSamples());
-      PortLayout layout = new PortLayout(spikes.numChannels(), settings.mSpk());
-      groups = PortGroups.of(spikes, layout, training.validation(), random);
-      normaliser = Normaliser.of(groups.waveforms().select(groups.training()));
-      validation = groups.waveforms().select(groups.validation());
-      graph = new NetworkGraph(network, training, DataType.FLOAT, seeds.next());
-      weights = new GraphTensors(network, graph.graph());
-      inputs = rows();
-      targets = rows();
-    }
-
-    private BatchRows rows() {
-      return new BatchRows(groups.waveforms(), normaliser, network.numTimes(), DataType.FLOAT);
+      graphSeed = seeds.next();
+      PortLayout layout = new PortLayout(spikes.numChannels(), plan.settings().mSpk());
+      material = TrainingMaterial.of(spikes, layout, plan.training().data(), random);
+      epochs =
+          new Epochs(
+              new CaeNetwork(plan.settings(), numSamples),
+              plan.training(),
+              material.shown(),
+              material.recorded().numSpikes(),
+              material.normaliser(),
+              random);
     }
 
     TrainedCae train() {
-      for (int epoch = 1; epoch <= training.epochs() && !monitor.cancelled(); epoch++) {
-        double loss = trainEpoch();
-        Map<String, Tensor> tensors = tensors();
-        observer.after(epoch, loss, tensors);
-        judge(epoch, loss, tensors);
+      int warmUp = plan.training().optimisation().warmUpEpochs();
+      Map<String, Tensor> start = warmedUp(warmUp);
+      CaeSettings settings = plan.settings();
+      CaeNetwork network = new CaeNetwork(settings, numSamples);
+      NetworkGraph graph = new NetworkGraph(network, plan.training(), DataType.FLOAT, graphSeed);
+      GraphTensors weights = new GraphTensors(network, graph.graph());
+      weights.write(start);
+      if (plan.training().codebook().start() == CodebookTraining.Start.KMEANS) {
+        weights.write(Map.of(Quantiser.CODEBOOK, clusters(network, tensors(weights, graph))));
       }
-      return best == null ? new TrainedCae(tensors(), 0, Double.NaN) : best;
+      return new Quantised(settings, graph, weights).train(warmUp + 1);
     }
 
-    /** One pass over the training part in a new order; the mean loss of a group. */
-    private double trainEpoch() {
-      int[] order = PortGroups.shuffled(groups.training().length, random);
-      double sum = 0;
-      int done = 0;
-      while (done < order.length && !monitor.cancelled()) {
-        int size = Math.min(training.batch(), order.length - done);
-        int[] batch = new int[size];
-        for (int i = 0; i < size; i++) {
-          batch[i] = groups.training()[order[done + i]];
-        }
-        sum += step(batch);
-        done += size;
+    /** The weights after the epochs without a quantiser. */
+    private Map<String, Tensor> warmedUp(int count) {
+      CaeNetwork network = new CaeNetwork(plan.settings(), numSamples);
+      Map<String, Tensor> start =
+          plan.settings().linearPath()
+              ? PrincipalStart.of(network, material.recorded(), material.normaliser())
+              : Map.of();
+      if (count == 0) {
+        return start;
       }
-      return sum / Math.max(1, done);
+      NetworkGraph graph =
+          NetworkGraph.autoencoder(network, plan.training(), DataType.FLOAT, graphSeed);
+      GraphTensors weights = new GraphTensors(network, graph.graph());
+      weights.write(start);
+      for (int epoch = 1; epoch <= count && !monitor.cancelled(); epoch++) {
+        double loss = epochs.run(graph, epoch, monitor);
+        progressed(epoch, loss, Double.NaN, -1);
+      }
+      return weights.read();
     }
 
-    private double step(int[] batch) {
-      int[] none = new int[batch.length * settings.mSpk()];
-      int[] shifts = shifts(none.length);
-      INDArray input = inputs.of(batch, shifts);
-      INDArray target = targets.of(batch, training.denoise() ? none : shifts);
-      return graph.step(input, target);
+    private Tensor clusters(CaeNetwork network, Map<String, Tensor> tensors) {
+      float[][] vectors = coder(network.settings(), tensors).latents(material.shown());
+      return CodebookStart.of(network, vectors, random.nextLong());
     }
 
-    private int[] shifts(int count) {
-      int reach = training.jitter() / 2;
-      int[] shifts = new int[count];
-      if (reach > 0) {
-        Arrays.setAll(shifts, i -> random.nextInt(-reach, reach + 1));
-      }
-      return shifts;
-    }
-
-    private void judge(int epoch, double loss, Map<String, Tensor> tensors) {
-      CaeCoder coder = new CaeCoder(settings, settings.mSpk(), network.numSamples(), tensors);
-      double sndrDb = Double.NaN;
-      if (validation.numSpikes() > 0) {
-        int[] indexes = coder.encode(validation);
-        sndrDb = SignalToNoise.meanDb(validation, coder.decode(validation.numSpikes(), indexes));
-      }
-      int used = (int) Arrays.stream(coder.encode(groups.waveforms())).distinct().count();
-      if (best == null || !(sndrDb <= best.validationSndrDb())) {
-        best = new TrainedCae(tensors, epoch, sndrDb);
-      }
-      monitor.progressed(new TrainingProgress(epoch, training.epochs(), loss, sndrDb, used));
-    }
-
-    private Map<String, Tensor> tensors() {
+    private Map<String, Tensor> tensors(GraphTensors weights, NetworkGraph graph) {
       Map<String, Tensor> tensors = new TreeMap<>(weights.read());
-      tensors.putAll(normaliser.tensors());
+      tensors.putAll(material.normaliser().tensors());
+      if (plan.settings().search().isPriced()) {
+        CaeSettings settings = plan.settings();
+        float[] prices = graph.quantiser().orElseThrow().prices();
+        tensors.put("price", Tensor.float32(prices, settings.levels(), settings.k()));
+      }
       return tensors;
+    }
+
+    private CaeCoder coder(CaeSettings settings, Map<String, Tensor> tensors) {
+      return new CaeCoder(settings, settings.mSpk(), numSamples, tensors);
+    }
+
+    private void progressed(int epoch, double loss, double sndrDb, int used) {
+      int all = plan.training().optimisation().epochs();
+      monitor.progressed(new TrainingProgress(epoch, all, loss, sndrDb, used));
+    }
+
+    /** The epochs with a quantiser. */
+    private final class Quantised {
+
+      private final CaeSettings settings;
+      private final NetworkGraph graph;
+      private final GraphTensors weights;
+      private TrainedCae best;
+
+      Quantised(CaeSettings settings, NetworkGraph graph, GraphTensors weights) {
+        this.settings = settings;
+        this.graph = graph;
+        this.weights = weights;
+      }
+
+      TrainedCae train(int first) {
+        int last = plan.training().optimisation().epochs();
+        for (int epoch = first; epoch <= last && !monitor.cancelled(); epoch++) {
+          double loss = epochs.run(graph, epoch, monitor);
+          graph.quantiser().orElseThrow().endEpoch(random);
+          judge(epoch, loss);
+        }
+        return best == null ? trained(0, Double.NaN) : best;
+      }
+
+      private TrainedCae trained(int epoch, double sndrDb) {
+        return new TrainedCae(settings, tensors(weights, graph), epoch, sndrDb);
+      }
+
+      private void judge(int epoch, double loss) {
+        CaeCoder coder = coder(settings, tensors(weights, graph));
+        Waveforms validation = material.validation();
+        double sndrDb = Double.NaN;
+        if (validation.numSpikes() > 0) {
+          int[] indexes = coder.encode(validation);
+          sndrDb = SignalToNoise.meanDb(validation, coder.decode(validation.numSpikes(), indexes));
+        }
+        TrainedCae trained = trained(epoch, sndrDb);
+        observer.after(trained, loss);
+        if (best == null || !(sndrDb <= best.validationSndrDb())) {
+          best = trained;
+        }
+        int used = (int) Arrays.stream(coder.encode(material.recorded())).distinct().count();
+        progressed(epoch, loss, sndrDb, used);
+      }
     }
   }
 }

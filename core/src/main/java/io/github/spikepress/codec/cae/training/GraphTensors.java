@@ -31,12 +31,17 @@ final class GraphTensors {
     return tensors;
   }
 
-  /** Sets every parameter and running statistic. */
+  /** Sets every parameter and running statistic that the tensors name. */
   void write(Map<String, Tensor> tensors) {
     for (Layer layer : graph.getLayers()) {
       layer
           .paramTable()
-          .forEach((name, values) -> JavaArrays.put(tensors.get(name).toFloats(), values));
+          .forEach(
+              (name, values) -> {
+                if (tensors.containsKey(name)) {
+                  JavaArrays.put(tensors.get(name).toFloats(), values);
+                }
+              });
     }
   }
 
@@ -56,6 +61,8 @@ final class GraphTensors {
         }
       }
     }
-    return new int[] {values.columns()};
+    return name.endsWith(LinearShape.ENDING)
+        ? new int[] {values.rows(), values.columns()}
+        : new int[] {values.columns()};
   }
 }

@@ -4,13 +4,15 @@ package io.github.spikepress.codec.cae.training;
 import io.github.spikepress.codec.cae.CaeNetwork;
 import io.github.spikepress.codec.cae.CaeTraining;
 import io.github.spikepress.codec.cae.Convolution;
+import io.github.spikepress.codec.cae.Optimisation;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
+import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.activations.Activation;
@@ -30,6 +32,7 @@ final class NetworkGraph {
   private static final String LOSS = "waveforms";
 
   private final ComputationGraph graph;
+  private double rate;
 
   /**
    * Makes a graph with initial weights, ready for training.
@@ -40,35 +43,38 @@ final class NetworkGraph {
    * @param seed start of initial values and dropout
    */
   NetworkGraph(CaeNetwork network, CaeTraining training, DataType type, long seed) {
-    NativeThreads.useOne();
-    Map<String, StageLayer> layers = layers(network, training, seed);
-    ComputationGraphConfiguration.GraphBuilder builder =
-        new NeuralNetConfiguration.Builder()
-            .seed(seed)
-            .dataType(type)
-            .trainingWorkspaceMode(WorkspaceMode.NONE)
-            .inferenceWorkspaceMode(WorkspaceMode.NONE)
-            .miniBatch(false)
-            .updater(new AMSGrad(training.learningRate(), 0.9, 0.999, 1e-8))
-            .graphBuilder()
-            .addInputs(INPUT);
-    String last = INPUT;
-    for (Map.Entry<String, StageLayer> layer : layers.entrySet()) {
-      layer.getValue().setRegularization(regularisation(training));
-      builder.addLayer(layer.getKey(), layer.getValue(), last);
-      last = layer.getKey();
-    }
-    graph = new ComputationGraph(builder.addLayer(LOSS, loss(), last).setOutputs(LOSS).build());
-    graph.init();
-    graph.initGradientsView();
+    this(new Builder(network, training, type, seed).encoder().quantiser().decoder(), training);
+  }
+
+  private NetworkGraph(Builder builder, CaeTraining training) {
+    graph = builder.build();
+    rate = training.optimisation().learningRate();
+  }
+
+  /** The same graph without its quantiser: a plain autoencoder. */
+  static NetworkGraph autoencoder(
+      CaeNetwork network, CaeTraining training, DataType type, long seed) {
+    return new NetworkGraph(
+        new Builder(network, training, type, seed).encoder().decoder(), training);
   }
 
   ComputationGraph graph() {
     return graph;
   }
 
-  Quantiser quantiser() {
-    return (Quantiser) ((StageLayerImplementation) graph.getLayer(QUANTISER)).stage();
+  /** The quantiser, if the graph has one. */
+  Optional<Quantiser> quantiser() {
+    Layer layer = graph.getLayer(QUANTISER);
+    return Optional.ofNullable(layer)
+        .map(found -> (Quantiser) ((StageLayerImplementation) found).stage());
+  }
+
+  /** Takes the following steps at another learning rate. */
+  void setRate(double learningRate) {
+    if (learningRate != rate) {
+      graph.setLearningRate(learningRate);
+      rate = learningRate;
+    }
   }
 
   /**
@@ -86,53 +92,114 @@ final class NetworkGraph {
 
   /** The loss of the last pass: the framework divides the squared error by the number of rows. */
   private double loss(int rows) {
-    double own = quantiser().loss();
+    double own = quantiser().map(Quantiser::loss).orElse(0.0);
     return (graph.score() - own) * rows + own;
   }
 
-  private static List<Regularization> regularisation(CaeTraining training) {
-    return training.weightDecay() == 0
-        ? new ArrayList<>()
-        : new ArrayList<>(List.of(new L2Regularization(training.weightDecay())));
-  }
+  /** Puts layer after layer. */
+  private static final class Builder {
 
-  private static LossLayer loss() {
-    return new LossLayer.Builder(LossFunctions.LossFunction.L2)
-        .activation(Activation.IDENTITY)
-        .build();
-  }
+    private final CaeNetwork network;
+    private final CaeTraining training;
+    private final SeedSequence seeds;
+    private final ComputationGraphConfiguration.GraphBuilder graph;
+    private String last = INPUT;
 
-  private static Map<String, StageLayer> layers(
-      CaeNetwork network, CaeTraining training, long seed) {
-    double dropout = training.dropout();
-    int latent = network.featureLength();
-    Map<String, StageLayer> layers = new LinkedHashMap<>();
-    SeedSequence seeds = new SeedSequence(seed);
-    layers.put(
-        "encoder.input",
-        new ConvolutionLayer(network.encoderInput(), network.numTimes(), true, 0, seeds.next()));
-    layers.put("encoder.stages", new EncoderStagesLayer(network, dropout, seeds.next()));
-    layers.put(
-        "encoder.output",
-        new ConvolutionLayer(network.encoderOutput(), latent, false, dropout, seeds.next()));
-    layers.put(QUANTISER, new QuantiserLayer(network, training.beta(), seeds.next()));
-    layers.put(
-        "decoder.input",
-        new ConvolutionLayer(
-            started(network.decoderInput(), training), latent, true, dropout, seeds.next()));
-    layers.put("decoder.stages", new DecoderStagesLayer(network, dropout, seeds.next()));
-    layers.put(
-        DECODER_OUTPUT,
-        new ConvolutionLayer(
-            started(network.decoderOutput(), training),
-            network.numTimes(),
-            false,
-            0,
-            seeds.next()));
-    return layers;
-  }
+    Builder(CaeNetwork network, CaeTraining training, DataType type, long seed) {
+      NativeThreads.useOne();
+      this.network = network;
+      this.training = training;
+      seeds = new SeedSequence(seed);
+      graph =
+          new NeuralNetConfiguration.Builder()
+              .seed(seed)
+              .dataType(type)
+              .trainingWorkspaceMode(WorkspaceMode.NONE)
+              .inferenceWorkspaceMode(WorkspaceMode.NONE)
+              .miniBatch(false)
+              .updater(new AMSGrad(training.optimisation().learningRate(), 0.9, 0.999, 1e-8))
+              .graphBuilder()
+              .addInputs(INPUT);
+    }
 
-  private static Convolution started(Convolution shape, CaeTraining training) {
-    return training.smallStart() ? shape.plain() : shape;
+    Builder encoder() {
+      double dropout = training.optimisation().dropout();
+      String from = last;
+      add(
+          "encoder.input",
+          new ConvolutionLayer(network.encoderInput(), network.numTimes(), true, 0, seeds.next()));
+      add("encoder.stages", new EncoderStagesLayer(network, dropout, seeds.next()));
+      add(
+          "encoder.output",
+          new ConvolutionLayer(
+              network.encoderOutput(), network.featureLength(), false, dropout, seeds.next()));
+      return around(from, "encoder", LinearShape.aroundEncoder(network));
+    }
+
+    Builder quantiser() {
+      return add(QUANTISER, new QuantiserLayer(network, training.codebook(), seeds.next()));
+    }
+
+    Builder decoder() {
+      double dropout = training.optimisation().dropout();
+      String from = last;
+      add(
+          "decoder.input",
+          new ConvolutionLayer(
+              started(network.decoderInput()),
+              network.featureLength(),
+              true,
+              dropout,
+              seeds.next()));
+      add("decoder.stages", new DecoderStagesLayer(network, dropout, seeds.next()));
+      add(
+          DECODER_OUTPUT,
+          new ConvolutionLayer(
+              started(network.decoderOutput()), network.numTimes(), false, 0, seeds.next()));
+      return around(from, "decoder", LinearShape.aroundDecoder(network));
+    }
+
+    ComputationGraph build() {
+      LossLayer loss =
+          new LossLayer.Builder(LossFunctions.LossFunction.L2)
+              .activation(Activation.IDENTITY)
+              .build();
+      ComputationGraph built =
+          new ComputationGraph(graph.addLayer(LOSS, loss, last).setOutputs(LOSS).build());
+      built.init();
+      built.initGradientsView();
+      return built;
+    }
+
+    private Builder add(String name, StageLayer layer) {
+      layer.setRegularization(regularisation(training.optimisation()));
+      graph.addLayer(name, layer, last);
+      last = name;
+      return this;
+    }
+
+    /** Lets a linear path lead around one half, if the network has it. */
+    private Builder around(String from, String half, LinearShape shape) {
+      if (!network.settings().linearPath()) {
+        return this;
+      }
+      String through = last;
+      last = from;
+      add(half + ".linear", new LinearLayer(shape, seeds.next()));
+      graph.addVertex(
+          half, new ElementWiseVertex(ElementWiseVertex.Op.Add), through, half + ".linear");
+      last = half;
+      return this;
+    }
+
+    private Convolution started(Convolution shape) {
+      return training.optimisation().smallStart() ? shape.plain() : shape;
+    }
+
+    private static List<Regularization> regularisation(Optimisation optimisation) {
+      return optimisation.weightDecay() == 0
+          ? new ArrayList<>()
+          : new ArrayList<>(List.of(new L2Regularization(optimisation.weightDecay())));
+    }
   }
 }

@@ -13,7 +13,7 @@ import java.util.List;
  * @param name name of its tensor in a model file
  * @param rows rows of the matrix
  * @param columns columns of the matrix
- * @param trained false for running statistics, which no gradient changes
+ * @param trained false for what no gradient changes, such as running statistics
  * @param centre centre of its initial values
  * @param reach initial values are uniform within this distance of the centre
  */
@@ -53,11 +53,16 @@ record ParameterSpec(
     return shape.taps() * (shape.transposed() ? shape.out() : shape.in()) / shape.groups();
   }
 
-  /** The codebook, uniform within one over the codeword length as in the authors' code. */
-  static ParameterSpec codebook(CaeNetwork network) {
+  /**
+   * The codebook, uniform within one over the codeword length as in the authors' code.
+   *
+   * @param network the architecture
+   * @param trained whether the optimiser trains it
+   */
+  static ParameterSpec codebook(CaeNetwork network, boolean trained) {
     int words = network.settings().levels() * network.settings().k();
     int length = network.codewordLength();
-    return new ParameterSpec(Quantiser.CODEBOOK, words, length, true, 0, 1.0 / length);
+    return new ParameterSpec(Quantiser.CODEBOOK, words, length, trained, 0, 1.0 / length);
   }
 
   private static ParameterSpec channels(

@@ -2,126 +2,155 @@
 package io.github.spikepress.codec.cae.training;
 
 import io.github.spikepress.codec.cae.CaeNetwork;
+import io.github.spikepress.codec.cae.CaeSettings;
+import io.github.spikepress.codec.cae.CodebookTraining;
+import io.github.spikepress.quantization.BeamSearch;
+import io.github.spikepress.quantization.Codebook;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Puts the nearest codeword in place of each vector (Section 2.3). Backwards the gradient passes
- * straight through to the encoder and also reaches the codeword, as in the authors' code; beside it
- * come the codebook term and the commitment term of the loss, each summed over a vector's elements
- * and averaged over the vectors.
+ * Puts codewords in place of each vector (Section 2.3), chosen by the very search that encodes
+ * files. Backwards the gradient passes straight through to the encoder and also reaches the rule by
+ * which the codewords learn; beside it come the codebook term and the commitment term of the loss,
+ * each summed over a vector's elements and averaged over the vectors.
  */
 final class Quantiser implements Stage {
 
   /** Name of the codewords {@code [level × codeword][element]}. */
   static final String CODEBOOK = "codebook";
 
-  private final CaeNetwork network;
-  private final double beta;
+  private final CaeSettings settings;
+  private final CodebookTraining training;
   private final INDArray codebook;
-  private final INDArray gradients;
+  private final CodebookRule rule;
+  private final CodebookUse use;
   private final LatentVectors latents;
   private final Scratch out = new Scratch();
   private final Scratch back = new Scratch();
-  private double[][] vectors;
-  private double[][] errors;
-  private int[][] chosen;
+  private float[] prices;
+  private QuantisedBatch batch;
 
   /**
    * Makes the stage.
    *
    * @param network the architecture
-   * @param beta weight of the commitment term
+   * @param training how the codewords learn
    * @param weights where the codebook lies
    */
-  Quantiser(CaeNetwork network, double beta, Weights weights) {
-    this.network = network;
-    this.beta = beta;
+  Quantiser(CaeNetwork network, CodebookTraining training, Weights weights) {
+    this.training = training;
+    settings = network.settings();
     codebook = weights.value(CODEBOOK);
-    gradients = weights.gradient(CODEBOOK);
     latents = new LatentVectors(network);
+    rule =
+        training.isAveraged()
+            ? new AveragingRule(codebook, training.ema())
+            : new GradientRule(codebook, weights.gradient(CODEBOOK));
+    use = new CodebookUse(settings.levels(), settings.k());
+    prices = new float[settings.levels() * settings.k()];
   }
 
   /** The codebook term and the weighted commitment term of the last batch. */
   double loss() {
-    double sum = 0;
-    for (double[] error : errors) {
-      for (double element : error) {
-        sum += element * element;
-      }
-    }
-    return (1 + beta) * sum / errors.length;
+    return (rule.termWeight() + training.beta()) * batch.squaredError() / batch.size();
+  }
+
+  /** What each codeword costs beside its error, {@code [level × codeword]}. */
+  float[] prices() {
+    return prices;
   }
 
   @Override
-  public INDArray forward(INDArray rows, boolean training) {
+  public INDArray forward(INDArray rows, boolean learning) {
     double[][] codewords = codebook.toDoubleMatrix();
-    vectors = latents.of(rows);
-    errors = latents.of(rows);
-    chosen = new int[vectors.length][];
-    double[][] quantised = new double[vectors.length][];
+    double[][] vectors = latents.of(rows);
+    double[][] errors = latents.of(rows);
+    int[][] words = choose(vectors, codewords);
+    double[][] quantised = new double[vectors.length][codewords[0].length];
     for (int vector = 0; vector < vectors.length; vector++) {
-      chosen[vector] = choose(errors[vector], codewords);
-      quantised[vector] = sum(chosen[vector], codewords);
+      for (int word : words[vector]) {
+        add(quantised[vector], codewords[word], 1);
+      }
+      add(errors[vector], quantised[vector], -1);
+    }
+    batch = new QuantisedBatch(vectors, errors, words);
+    if (learning) {
+      use.count(batch);
     }
     return latents.toRows(quantised, out.like(rows));
   }
 
-  /** Chooses a codeword of each level and leaves in the vector what they do not explain. */
-  private int[] choose(double[] rest, double[][] codewords) {
-    int[] words = new int[network.settings().levels()];
-    int k = network.settings().k();
-    for (int level = 0; level < words.length; level++) {
-      words[level] = nearest(rest, codewords, level * k, k);
-      for (int e = 0; e < rest.length; e++) {
-        rest[e] -= codewords[words[level]][e];
+  private int[][] choose(double[][] vectors, double[][] codewords) {
+    int[][] words = BeamSearch.all(levels(codewords), settings.search().beam(), floats(vectors));
+    for (int[] chosen : words) {
+      for (int level = 0; level < chosen.length; level++) {
+        chosen[level] += level * settings.k();
       }
     }
     return words;
   }
 
-  private static int nearest(double[] vector, double[][] codewords, int from, int count) {
-    int best = from;
-    double least = Double.POSITIVE_INFINITY;
-    for (int word = from; word < from + count; word++) {
-      double distance = 0;
-      for (int e = 0; e < vector.length; e++) {
-        double difference = vector[e] - codewords[word][e];
-        distance += difference * difference;
-      }
-      if (distance < least) {
-        least = distance;
-        best = word;
-      }
+  private List<Codebook> levels(double[][] codewords) {
+    float[][] all = floats(codewords);
+    List<Codebook> levels = new ArrayList<>();
+    for (int from = 0; from < all.length; from += settings.k()) {
+      int to = from + settings.k();
+      levels.add(
+          new Codebook(Arrays.copyOfRange(all, from, to), Arrays.copyOfRange(prices, from, to)));
     }
-    return best;
+    return levels;
   }
 
-  private static double[] sum(int[] words, double[][] codewords) {
-    double[] sum = new double[codewords[0].length];
-    for (int word : words) {
-      add(sum, codewords[word], 1);
+  private static float[][] floats(double[][] values) {
+    float[][] floats = new float[values.length][values[0].length];
+    for (int row = 0; row < values.length; row++) {
+      for (int i = 0; i < values[row].length; i++) {
+        floats[row][i] = (float) values[row][i];
+      }
     }
-    return sum;
+    return floats;
   }
 
   @Override
   public INDArray backward(INDArray gradient) {
     double[][] passed = latents.of(gradient);
-    double[][] codewordGradients = new double[codebook.rows()][codebook.columns()];
-    double share = 2.0 / errors.length;
-    for (int vector = 0; vector < errors.length; vector++) {
-      for (int word : chosen[vector]) {
-        add(codewordGradients[word], passed[vector], 1);
-        add(codewordGradients[word], errors[vector], -share);
-      }
-      add(passed[vector], errors[vector], beta * share);
+    rule.learn(batch, passed);
+    double share = 2.0 / batch.size();
+    for (int vector = 0; vector < batch.size(); vector++) {
+      add(passed[vector], batch.errors()[vector], training.beta() * share);
     }
-    gradients.addi(Nd4j.createFromArray(codewordGradients).castTo(gradients.dataType()));
     return latents.toRows(passed, back.like(gradient));
   }
 
-  private static void add(double[] to, double[] values, double factor) {
+  /** Starts unused codewords again and asks new prices, from what the epoch has shown. */
+  void endEpoch(SplittableRandom random) {
+    if (training.restarts()) {
+      restartUnused(random);
+    }
+    if (settings.search().isPriced()) {
+      prices = use.prices(settings.search().rateWeight());
+    }
+    use.reset();
+  }
+
+  private void restartUnused(SplittableRandom random) {
+    double[][] codewords = codebook.toDoubleMatrix();
+    for (int word = 0; word < codewords.length; word++) {
+      if (use.isUnused(word)) {
+        int vector = random.nextInt(batch.size());
+        double[] place = batch.errors()[vector].clone();
+        add(place, codewords[batch.words()[vector][word / settings.k()]], 1);
+        rule.restart(word, place);
+        use.restarted(word);
+      }
+    }
+  }
+
+  static void add(double[] to, double[] values, double factor) {
     for (int e = 0; e < to.length; e++) {
       to[e] += factor * values[e];
     }

@@ -2,6 +2,7 @@
 package io.github.spikepress.codec.cae.training;
 
 import io.github.spikepress.codec.cae.CaeNetwork;
+import io.github.spikepress.codec.cae.CodebookTraining;
 import java.util.List;
 
 /** The vector quantiser between encoder and decoder. */
@@ -10,21 +11,21 @@ final class QuantiserLayer extends StageLayer {
   private static final long serialVersionUID = 1L;
 
   private final CaeNetwork network;
-  private final double beta;
+  private final CodebookTraining training;
 
-  QuantiserLayer(CaeNetwork network, double beta, long seed) {
+  QuantiserLayer(CaeNetwork network, CodebookTraining training, long seed) {
     super(seed);
     this.network = network;
-    this.beta = beta;
+    this.training = training;
   }
 
   @Override
   List<ParameterSpec> parameters() {
-    return List.of(ParameterSpec.codebook(network));
+    return List.of(ParameterSpec.codebook(network, !training.isAveraged()));
   }
 
   @Override
   Stage stage(Weights weights) {
-    return new Quantiser(network, beta, weights);
+    return new Quantiser(network, training, weights);
   }
 }

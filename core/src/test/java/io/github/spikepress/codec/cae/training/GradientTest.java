@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.spikepress.codec.cae.CaeNetwork;
 import io.github.spikepress.codec.cae.CaeSettings;
+import io.github.spikepress.codec.cae.CaeTraining;
+import io.github.spikepress.codec.cae.CodebookTraining;
 import io.github.spikepress.codec.cae.Convolution;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +26,8 @@ class GradientTest {
   private static final double TOLERANCE = 2e-6;
   private static final int BATCH = 3;
   private static final int TIMES = 4;
+  private static final Map<String, String> TINY =
+      Map.of("m_spk", "2", "n_feat", "3", "k", "5", "width", "8", "groups", "2");
 
   private final SplittableRandom random = new SplittableRandom(5);
   private final Map<String, INDArray> values = new HashMap<>();
@@ -121,10 +125,11 @@ class GradientTest {
   @Test
   void quantiser() {
     CaeNetwork network = tiny(false);
-    double beta = 0.15;
-    declare(List.of(ParameterSpec.codebook(network)));
+    CodebookTraining training = CaeTraining.authors().codebook();
+    double beta = training.beta();
+    declare(List.of(ParameterSpec.codebook(network, true)));
     INDArray codebook = values.get(Quantiser.CODEBOOK).muli(10);
-    Quantiser quantiser = new Quantiser(network, beta, weights);
+    Quantiser quantiser = new Quantiser(network, training, weights);
     INDArray latents = random(BATCH * network.featureLength(), network.settings().nFeat());
     INDArray pull = random(latents.rows(), latents.columns());
     quantiser.forward(latents, true);
@@ -145,7 +150,8 @@ class GradientTest {
   }
 
   private static CaeNetwork tiny(boolean shared) {
-    return new CaeNetwork(new CaeSettings(2, 3, 5, 8, 2, shared, 1, false), TIMES);
+    return new CaeNetwork(
+        CaeSettings.paper().with(TINY).with(Map.of("shared_stages", "" + shared)), TIMES);
   }
 
   private void check(Stage stage, int channels) {

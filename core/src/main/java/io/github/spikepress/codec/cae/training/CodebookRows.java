@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package io.github.spikepress.codec.cae.training;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Changes rows of the codebook matrix. */
+final class CodebookRows {
+
+  private CodebookRows() {}
+
+  static void put(INDArray codebook, int word, double[] place) {
+    JavaArrays.put(place, MatrixViews.rows(codebook, word, 1));
+  }
+}
