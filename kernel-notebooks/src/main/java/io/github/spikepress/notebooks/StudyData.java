@@ -149,7 +149,9 @@ final class StudyData {
             Progress.SILENT));
   }
 
-  /** Upright and with peaks of about 1, so that a model of one sequence fits the scale of others. */
+  /**
+   * Upright and with peaks of about 1, so that a model of one sequence fits the scale of others.
+   */
   private static Spikes likeWaveClus(Spikes spikes) {
     Waveforms simulated = spikes.waveforms();
     double sum = 0;
