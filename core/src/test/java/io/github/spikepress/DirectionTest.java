@@ -31,7 +31,8 @@ class DirectionTest {
           "codec",
           "container",
           "evaluation",
-          "hardware");
+          "hardware",
+          "charts");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

@@ -17,9 +17,22 @@ public final class RealData {
    * @return the file
    */
   public static Path file(String name) {
-    Path file = Path.of(System.getProperty("spikepress.data", "../../shared/data"), name);
+    Path file = path().resolve(name);
     Assumptions.assumeTrue(
         Files.exists(file), "real recording absent: set -Dspikepress.data to its folder: " + name);
     return file;
+  }
+
+  /**
+   * Their folder; the calling test is skipped with a message where it is absent.
+   *
+   * @return the folder that the system property {@code spikepress.data} names
+   */
+  public static Path folder() {
+    return file(".").normalize();
+  }
+
+  private static Path path() {
+    return Path.of(System.getProperty("spikepress.data", "../../shared/data"));
   }
 }

@@ -6,7 +6,7 @@ import io.github.spikepress.codec.CodecModel;
 import io.github.spikepress.codec.EncodedSpikes;
 import io.github.spikepress.codec.SpikeCodec;
 import io.github.spikepress.codec.TrainingMonitor;
-import io.github.spikepress.codec.TrainingRequest;
+import io.github.spikepress.container.Decompression;
 import io.github.spikepress.container.ModelSource;
 import io.github.spikepress.container.SpkzWriter;
 import io.github.spikepress.container.WriteReport;
@@ -14,51 +14,52 @@ import io.github.spikepress.container.WriteSettings;
 import io.github.spikepress.errors.WrongArgumentException;
 import io.github.spikepress.progress.Progress;
 import io.github.spikepress.waveforms.Spikes;
-import io.github.spikepress.waveforms.WaveformDigest;
 import io.github.spikepress.waveforms.Waveforms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 /**
  * Trains a codec on one part of the spikes and measures it on the other, which the training never
- * sees. All sizes are those of a file that was written, read back and decoded.
+ * sees. All sizes are those of a file that was written; all spikes are those that were read back
+ * from it.
  *
- * @param family the codec
- * @param request the settings of its training
- * @param seed the seed of its training
+ * @param plan the codec
  * @param embedModel whether the model counts in the size of the file
  */
-public record CodecEvaluation(
-    CodecFamily family, TrainingRequest request, long seed, boolean embedModel) {
+record CodecEvaluation(CodecPlan plan, boolean embedModel) {
 
   private static final double NANOSECONDS = 1e9;
 
   /**
    * Trains and measures.
    *
-   * @param spikes the data set
-   * @param settings how it is divided
-   * @param monitor follows the training and may stop it, which keeps the best model so far
+   * @param data the parts
+   * @param run what the figures will say of themselves
+   * @param monitor follows the training
    * @return the figures of the test part
-   * @throws WrongArgumentException if there are too few spikes
+   * @throws CancellationException if the monitor cancelled
    */
-  public CodecFigures run(Spikes spikes, SplitSettings settings, TrainingMonitor monitor) {
-    Split split = Split.of(spikes.waveforms().numSpikes(), settings);
-    Waveforms training = spikes.waveforms().select(split.training());
+  CodecFigures run(TrialData data, RunIdentity run, TrainingMonitor monitor) {
     long started = System.nanoTime();
-    SpikeCodec codec = family.train(training, request, seed, monitor);
+    SpikeCodec codec =
+        plan.family().train(data.training(), plan.request(), data.trial().seed(), monitor);
     double trainingSeconds = secondsSince(started);
-    Spikes test = Split.select(spikes, split.test());
+    if (monitor.cancelled()) {
+      throw new CancellationException("comparing codecs was cancelled");
+    }
+    Spikes test = data.test();
+    Written written = written(codec, test);
     return new CodecFigures(
-        spikes.metadata().sourceName(),
-        WaveformDigest.sha256Hex(spikes.waveforms()),
-        settings,
+        run,
         codec.model().card(),
-        written(codec, test),
+        written.report,
+        RestoredQuality.of(data, written.restored),
         codec.cost(),
-        times(codec, test.waveforms(), trainingSeconds));
+        times(codec, test.waveforms(), trainingSeconds),
+        RunOrigin.now());
   }
 
   private static CodingTimes times(SpikeCodec codec, Waveforms test, double trainingSeconds) {
@@ -70,14 +71,19 @@ public record CodecEvaluation(
     return new CodingTimes(trainingSeconds, encodingSeconds, secondsSince(decoding));
   }
 
-  private WriteReport written(SpikeCodec codec, Spikes test) {
-    WriteSettings settings = new WriteSettings(embedModel, true, new FamilySource(family));
+  private record Written(WriteReport report, Waveforms restored) {}
+
+  private Written written(SpikeCodec codec, Spikes test) {
+    ModelSource models = new TrainedModel(plan.family(), codec.model());
+    WriteSettings settings = new WriteSettings(embedModel, false, models);
     try {
       Path folder = Files.createTempDirectory("spikepress-evaluation");
       Path file = folder.resolve("test.spkz");
       try {
-        return SpkzWriter.write(
-            file, codec, test.metadata(), settings, sink -> sink.accept(test), Progress.SILENT);
+        WriteReport report =
+            SpkzWriter.write(
+                file, codec, test.metadata(), settings, sink -> sink.accept(test), Progress.SILENT);
+        return new Written(report, Decompression.read(file, models, Progress.SILENT).waveforms());
       } finally {
         Files.deleteIfExists(file);
         Files.deleteIfExists(folder);
@@ -91,17 +97,17 @@ public record CodecEvaluation(
     return (System.nanoTime() - start) / NANOSECONDS;
   }
 
-  /** Loads embedded models with the very family that is measured. */
-  private record FamilySource(CodecFamily family) implements ModelSource {
+  /** The model that is measured, loaded with the very family that is measured. */
+  private record TrainedModel(CodecFamily family, CodecModel model) implements ModelSource {
 
     @Override
     public Optional<CodecModel> find(String sha256) {
-      return Optional.empty();
+      return Optional.of(model);
     }
 
     @Override
-    public SpikeCodec load(CodecModel model) {
-      return family.load(model);
+    public SpikeCodec load(CodecModel stored) {
+      return family.load(stored);
     }
   }
 }

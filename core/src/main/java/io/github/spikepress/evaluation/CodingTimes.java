@@ -2,7 +2,8 @@
 package io.github.spikepress.evaluation;
 
 /**
- * Wall-clock times on the machine of the run; the only figures that differ from run to run.
+ * Wall-clock times on the machine of the run; with the date, the only figures that differ from run
+ * to run.
  *
  * @param trainingSeconds training, on the training part
  * @param encodingSeconds encoding the test part

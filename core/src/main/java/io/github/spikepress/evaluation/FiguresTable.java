@@ -6,7 +6,7 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import io.github.spikepress.codec.Provenance;
+import io.github.spikepress.evaluation.RestoredQuality.WorstSpike;
 import io.github.spikepress.files.AtomicFile;
 import io.github.spikepress.files.StrictJson;
 import java.nio.charset.StandardCharsets;
@@ -55,15 +55,12 @@ public record FiguresTable(List<CodecFigures> runs) {
   }
 
   /**
-   * The table as JSON, with the program that made it and its versions.
+   * The table as JSON, the codec's settings by name and the judge of the sorting with each run.
    *
    * @return one object
    */
   public String toJson() {
     JsonObject json = new JsonObject();
-    json.addProperty("program", Provenance.program());
-    json.addProperty("java", System.getProperty("java.version"));
-    json.addProperty("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
     JsonArray rows = new JsonArray();
     for (CodecFigures run : runs) {
       JsonObject row = new JsonObject();
@@ -71,6 +68,7 @@ public record FiguresTable(List<CodecFigures> runs) {
       JsonObject settings = new JsonObject();
       run.card().settings().forEach(settings::addProperty);
       row.add("codec_settings", settings);
+      row.addProperty("judge", run.run().judge());
       rows.add(row);
     }
     json.add("runs", rows);
@@ -92,22 +90,30 @@ public record FiguresTable(List<CodecFigures> runs) {
     Map<String, JsonPrimitive> row = new LinkedHashMap<>();
     putRun(row, run);
     putSizes(row, run);
-    putDistortion(row, run);
+    putQuality(row, run.quality());
     putCost(row, run);
+    putOrigin(row, run.origin());
     return row;
   }
 
   private static void putRun(Map<String, JsonPrimitive> row, CodecFigures run) {
-    row.put("data_set", new JsonPrimitive(run.dataSet()));
-    row.put("data_sha256", new JsonPrimitive(run.dataSha256()));
-    row.put("split", new JsonPrimitive(run.split().order().name().toLowerCase(Locale.ROOT)));
-    row.put("split_group_spikes", new JsonPrimitive(run.split().groupSpikes()));
-    row.put("split_training_fraction", StrictJson.number(run.split().trainingFraction()));
-    row.put("split_seed", new JsonPrimitive(run.split().seed()));
-    row.put("codec", new JsonPrimitive(run.card().family()));
-    row.put("codec_seed", new JsonPrimitive(run.card().seed()));
+    row.put("data_set", new JsonPrimitive(run.run().dataSet()));
+    row.put("data_sha256", new JsonPrimitive(run.run().dataSha256()));
+    row.put("split", new JsonPrimitive(run.run().split()));
+    row.put("split_sha256", new JsonPrimitive(run.run().splitSha256()));
+    row.put("seed", new JsonPrimitive(run.run().seed()));
+    row.put("codec", new JsonPrimitive(run.run().codec()));
+    row.put("family", new JsonPrimitive(run.run().family()));
+    row.put("target", new JsonPrimitive(run.run().target()));
+    row.put("settings", new JsonPrimitive(text(run.card().settings())));
     row.put("training_spikes", new JsonPrimitive(run.card().trainingSpikes()));
     row.put("test_spikes", new JsonPrimitive(run.written().spikes()));
+  }
+
+  private static String text(Map<String, String> settings) {
+    return settings.entrySet().stream()
+        .map(setting -> setting.getKey() + "=" + setting.getValue())
+        .collect(Collectors.joining(" "));
   }
 
   private static void putSizes(Map<String, JsonPrimitive> row, CodecFigures run) {
@@ -121,14 +127,22 @@ public record FiguresTable(List<CodecFigures> runs) {
     row.put("ratio_file", StrictJson.number(run.written().fileRatio()));
   }
 
-  private static void putDistortion(Map<String, JsonPrimitive> row, CodecFigures run) {
-    row.put("sndr_mean_db", StrictJson.number(run.written().distortion().meanSndrDb()));
-    row.put("sndr_sd_db", StrictJson.number(run.written().distortion().sdSndrDb()));
-    row.put("sndr_pooled_db", StrictJson.number(run.written().distortion().pooledSndrDb()));
-    row.put("sndr_worst_db", StrictJson.number(run.written().distortion().worstSndrDb()));
-    row.put("worst_spike", new JsonPrimitive(run.written().distortion().worstSpike()));
-    row.put("rmse", StrictJson.number(run.written().distortion().rmse()));
-    row.put("greatest_error", StrictJson.number(run.written().distortion().greatestError()));
+  private static void putQuality(Map<String, JsonPrimitive> row, RestoredQuality quality) {
+    row.put("sndr_mean_db", StrictJson.number(quality.distortion().meanSndrDb()));
+    row.put("sndr_sd_db", StrictJson.number(quality.distortion().sdSndrDb()));
+    row.put("sndr_pooled_db", StrictJson.number(quality.distortion().pooledSndrDb()));
+    row.put("rmse", StrictJson.number(quality.distortion().rmse()));
+    row.put("rmse_uv", StrictJson.number(quality.rmseUv()));
+    row.put("greatest_error", StrictJson.number(quality.distortion().greatestError()));
+    row.put("worst_spikes_db", new JsonPrimitive(text(quality.worst())));
+    row.put("accuracy_recorded", StrictJson.number(quality.recordedAccuracy()));
+    row.put("accuracy_restored", StrictJson.number(quality.restoredAccuracy()));
+  }
+
+  private static String text(List<WorstSpike> worst) {
+    return worst.stream()
+        .map(spike -> String.format(Locale.ROOT, "%d:%.2f", spike.spike(), spike.sndrDb()))
+        .collect(Collectors.joining(" "));
   }
 
   private static void putCost(Map<String, JsonPrimitive> row, CodecFigures run) {
@@ -139,6 +153,14 @@ public record FiguresTable(List<CodecFigures> runs) {
     row.put("training_s", StrictJson.number(run.times().trainingSeconds()));
     row.put("encoding_s", StrictJson.number(run.times().encodingSeconds()));
     row.put("decoding_s", StrictJson.number(run.times().decodingSeconds()));
+  }
+
+  private static void putOrigin(Map<String, JsonPrimitive> row, RunOrigin origin) {
+    row.put("program", new JsonPrimitive(origin.program()));
+    row.put("commit", new JsonPrimitive(origin.commit()));
+    row.put("java", new JsonPrimitive(origin.java()));
+    row.put("system", new JsonPrimitive(origin.system()));
+    row.put("date", new JsonPrimitive(origin.date()));
   }
 
   private static String quoted(String value) {

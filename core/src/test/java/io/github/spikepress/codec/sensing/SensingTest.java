@@ -6,7 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.spikepress.BenchmarkSet;
+import io.github.spikepress.RealData;
+import io.github.spikepress.benchmarks.BenchmarkSet;
 import io.github.spikepress.codec.EncodedSpikes;
 import io.github.spikepress.codec.RateTarget;
 import io.github.spikepress.codec.SignalToNoise;
@@ -89,7 +90,7 @@ class SensingTest {
 
   @Test
   void sixteenMeasurementsRestoreRealSpikes() {
-    BenchmarkSet set = BenchmarkSet.real(0);
+    BenchmarkSet set = BenchmarkSet.splits("REAL", RealData.folder()).get(0);
     TrainingRequest request =
         new TrainingRequest(
             new RateTarget.Unspecified(),

@@ -4,7 +4,8 @@ package io.github.spikepress.codec.transform;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.spikepress.BenchmarkSet;
+import io.github.spikepress.RealData;
+import io.github.spikepress.benchmarks.BenchmarkSet;
 import io.github.spikepress.codec.CodecFamily;
 import io.github.spikepress.codec.EncodedSpikes;
 import io.github.spikepress.codec.RateTarget;
@@ -55,7 +56,7 @@ class ReferenceFiguresTest {
   @ParameterizedTest
   @CsvSource({"10, 10.8, 33.70", "20, 20, 24.70", "26, 26, 21.59", "37.4, 37.4, 18.17"})
   void entropyCodedPrincipalComponents(double target, double ratio, double sndrDb) {
-    BenchmarkSet set = BenchmarkSet.real(0);
+    BenchmarkSet set = BenchmarkSet.splits("REAL", RealData.folder()).get(0);
     TrainingRequest request = TrainingRequest.of(new RateTarget.Ratio(target));
     SpikeCodec codec = new PcaFamily().train(set.training(), request, 1, TrainingMonitor.SILENT);
     EncodedSpikes encoded = codec.encode(set.test());
@@ -66,7 +67,7 @@ class ReferenceFiguresTest {
   }
 
   private static void assertReaches(CodecFamily family, int kept, double ratio, double sndrDb) {
-    BenchmarkSet set = BenchmarkSet.real(0);
+    BenchmarkSet set = BenchmarkSet.splits("REAL", RealData.folder()).get(0);
     TrainingRequest request =
         new TrainingRequest(
             new RateTarget.Unspecified(),

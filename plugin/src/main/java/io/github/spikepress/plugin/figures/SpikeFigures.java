@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.plugin.figures;
 
+import io.github.spikepress.charts.ChartFile;
+import io.github.spikepress.charts.Palette;
 import io.github.spikepress.waveforms.PrincipalComponents;
 import io.github.spikepress.waveforms.Waveforms;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.knowm.xchart.BitmapEncoder;
-import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -26,18 +23,6 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 /** Figures of spikes before and after compression. */
 public final class SpikeFigures {
 
-  /** Colours that people with colour blindness can tell apart (Okabe and Ito). */
-  private static final Color[] COLOURS = {
-    new Color(0, 114, 178),
-    new Color(213, 94, 0),
-    new Color(0, 158, 115),
-    new Color(204, 121, 167),
-    new Color(230, 159, 0),
-    new Color(86, 180, 233),
-    new Color(90, 90, 90)
-  };
-
-  private static final Color RECORDED = new Color(170, 170, 170);
   private static final int SPIKES_A_UNIT = 8;
   private static final double MILLISECONDS = 1000;
 
@@ -59,14 +44,22 @@ public final class SpikeFigures {
       XYChart chart = chart("unit " + (unit + 1), "time (ms)", "amplitude");
       int[] spikes = spikesOf(unit, labels, SPIKES_A_UNIT);
       for (int i = 0; i < spikes.length; i++) {
-        line(chart, "recorded", i, recorded, spikes[i], samplingFrequencyHz, RECORDED, 4);
+        line(chart, "recorded", i, recorded, spikes[i], samplingFrequencyHz, Palette.BACKGROUND, 4);
       }
       for (int i = 0; i < spikes.length; i++) {
-        line(chart, "restored", i, restored, spikes[i], samplingFrequencyHz, colour(unit), 1.2f);
+        line(
+            chart,
+            "restored",
+            i,
+            restored,
+            spikes[i],
+            samplingFrequencyHz,
+            Palette.colour(unit),
+            1.2f);
       }
       charts.add(chart);
     }
-    save(file, charts);
+    ChartFile.write(file, charts);
   }
 
   /**
@@ -82,7 +75,7 @@ public final class SpikeFigures {
   public static void drawComponents(
       Path file, Waveforms recorded, Waveforms restored, int[] labelsBefore, int[] labelsAfter) {
     PrincipalComponents components = PrincipalComponents.fit(recorded, 2);
-    save(
+    ChartFile.write(
         file,
         List.of(
             scatter("recorded", components.project(recorded), labelsBefore),
@@ -99,7 +92,7 @@ public final class SpikeFigures {
       double[] y = IntStream.of(spikes).mapToDouble(i -> points[i][1]).toArray();
       XYSeries series = chart.addSeries("unit " + (unit + 1), x, y);
       series.setMarker(SeriesMarkers.CIRCLE);
-      series.setMarkerColor(colour(unit));
+      series.setMarkerColor(Palette.colour(unit));
     }
     return chart;
   }
@@ -152,26 +145,5 @@ public final class SpikeFigures {
 
   private static int[] spikesOf(int unit, int[] labels, int limit) {
     return IntStream.range(0, labels.length).filter(i -> labels[i] == unit).limit(limit).toArray();
-  }
-
-  private static Color colour(int unit) {
-    return COLOURS[unit % COLOURS.length];
-  }
-
-  private static void save(Path file, List<? extends Chart<?, ?>> charts) {
-    io.github.spikepress.files.AtomicFile.write(
-        file,
-        channel -> {
-          ByteBuffer bytes = ByteBuffer.wrap(png(charts));
-          while (bytes.hasRemaining()) {
-            channel.write(bytes);
-          }
-        });
-  }
-
-  private static byte[] png(List<? extends Chart<?, ?>> charts) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    BitmapEncoder.saveBitmap(charts, 1, charts.size(), out, BitmapFormat.PNG);
-    return out.toByteArray();
   }
 }
