@@ -57,8 +57,9 @@ public final class NetworkFigures {
     CaePlan plan = CaePlan.of(request, SpikeWindow.of(set.training()));
     System.out.println(arguments[1] + ", split " + split + ", seed " + seed + ", " + plan.toMap());
     System.out.println(
-        "| epoch | training loss | SNDR dB | bits/index | CR entropy | CR payload | codewords |");
-    System.out.println("|---|---|---|---|---|---|---|");
+        "| epoch | training loss | validation dB | SNDR dB | bits/index | CR entropy | CR payload "
+            + "| codewords |");
+    System.out.println("|---|---|---|---|---|---|---|---|");
     long start = System.nanoTime();
     CaeTrainer trainer =
         new CaeTrainer(
@@ -84,9 +85,10 @@ public final class NetworkFigures {
     int groups = codec.coder().layout().groups(test.numSpikes());
     int ports = codec.coder().layout().mSpk();
     System.out.printf(
-        "| %s | %.5f | %.2f | %.3f | %.2f | %.2f | %d |%n",
+        "| %s | %.5f | %.2f | %.2f | %.3f | %.2f | %.2f | %d |%n",
         epoch,
         loss / (ports * test.numSamples()),
+        codec.model().card().figures().getOrDefault("validation_sndr_db", Double.NaN),
         SignalToNoise.meanDb(test, restored),
         encoded.counts().entropyBits() / (codec.coder().network().indexes() * groups),
         original / encoded.counts().entropyBits(),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.codec.cae.training;
 
+import io.github.spikepress.codec.RateTarget;
 import io.github.spikepress.codec.SignalToNoise;
 import io.github.spikepress.codec.TrainingMonitor;
 import io.github.spikepress.codec.TrainingProgress;
@@ -86,15 +87,21 @@ public final class CaeTrainer {
     TrainedCae train() {
       int warmUp = plan.training().optimisation().warmUpEpochs();
       Map<String, Tensor> start = warmedUp(warmUp);
-      CaeSettings settings = plan.settings();
-      CaeNetwork network = new CaeNetwork(settings, numSamples);
-      NetworkGraph graph = new NetworkGraph(network, plan.training(), DataType.FLOAT, graphSeed);
-      GraphTensors weights = new GraphTensors(network, graph.graph());
-      weights.write(start);
-      if (plan.training().codebook().start() == CodebookTraining.Start.KMEANS) {
-        weights.write(Map.of(Quantiser.CODEBOOK, clusters(network, tensors(weights, graph))));
+      CaeSettings settings = sized(start);
+      Quantised quantised = new Quantised(settings);
+      quantised.start(start);
+      return quantised.train(warmUp + 1);
+    }
+
+    /** The settings with codebooks for the target, if there is one. */
+    private CaeSettings sized(Map<String, Tensor> start) {
+      if (plan.target() instanceof RateTarget.Unspecified) {
+        return plan.settings();
       }
-      return new Quantised(settings, graph, weights).train(warmUp + 1);
+      Quantised unsized = new Quantised(plan.settings());
+      unsized.weights.write(start);
+      return new CodebookSizing(plan, material, unsized.tensors(), random.nextLong())
+          .solve(monitor::cancelled);
     }
 
     /** The weights after the epochs without a quantiser. */
@@ -118,22 +125,6 @@ public final class CaeTrainer {
       return weights.read();
     }
 
-    private Tensor clusters(CaeNetwork network, Map<String, Tensor> tensors) {
-      float[][] vectors = coder(network.settings(), tensors).latents(material.shown());
-      return CodebookStart.of(network, vectors, random.nextLong());
-    }
-
-    private Map<String, Tensor> tensors(GraphTensors weights, NetworkGraph graph) {
-      Map<String, Tensor> tensors = new TreeMap<>(weights.read());
-      tensors.putAll(material.normaliser().tensors());
-      if (plan.settings().search().isPriced()) {
-        CaeSettings settings = plan.settings();
-        float[] prices = graph.quantiser().orElseThrow().prices();
-        tensors.put("price", Tensor.float32(prices, settings.levels(), settings.k()));
-      }
-      return tensors;
-    }
-
     private CaeCoder coder(CaeSettings settings, Map<String, Tensor> tensors) {
       return new CaeCoder(settings, settings.mSpk(), numSamples, tensors);
     }
@@ -149,30 +140,51 @@ public final class CaeTrainer {
       private final CaeSettings settings;
       private final NetworkGraph graph;
       private final GraphTensors weights;
+      private final Quantiser quantiser;
       private TrainedCae best;
 
-      Quantised(CaeSettings settings, NetworkGraph graph, GraphTensors weights) {
+      Quantised(CaeSettings settings) {
         this.settings = settings;
-        this.graph = graph;
-        this.weights = weights;
+        CaeNetwork network = new CaeNetwork(settings, numSamples);
+        graph = new NetworkGraph(network, plan.training(), DataType.FLOAT, graphSeed);
+        weights = new GraphTensors(network, graph.graph());
+        quantiser = graph.quantiser().orElseThrow();
+      }
+
+      /** Takes over weights and starts the codebooks. */
+      void start(Map<String, Tensor> start) {
+        weights.write(start);
+        if (plan.training().codebook().start() == CodebookTraining.Start.KMEANS) {
+          CaeNetwork network = new CaeNetwork(settings, numSamples);
+          float[][] latents = coder(settings, tensors()).latents(material.shown());
+          Tensor codebook = CodebookStart.of(network, latents, random.nextLong());
+          weights.write(Map.of(Quantiser.CODEBOOK, codebook));
+        }
+      }
+
+      private Map<String, Tensor> tensors() {
+        Map<String, Tensor> tensors = new TreeMap<>(weights.read());
+        tensors.putAll(material.normaliser().tensors());
+        tensors.putAll(Prices.of(settings, quantiser.prices()));
+        return tensors;
       }
 
       TrainedCae train(int first) {
         int last = plan.training().optimisation().epochs();
         for (int epoch = first; epoch <= last && !monitor.cancelled(); epoch++) {
           double loss = epochs.run(graph, epoch, monitor);
-          graph.quantiser().orElseThrow().endEpoch(random);
+          quantiser.endEpoch(random);
           judge(epoch, loss);
         }
         return best == null ? trained(0, Double.NaN) : best;
       }
 
       private TrainedCae trained(int epoch, double sndrDb) {
-        return new TrainedCae(settings, tensors(weights, graph), epoch, sndrDb);
+        return new TrainedCae(settings, tensors(), epoch, sndrDb);
       }
 
       private void judge(int epoch, double loss) {
-        CaeCoder coder = coder(settings, tensors(weights, graph));
+        CaeCoder coder = coder(settings, tensors());
         Waveforms validation = material.validation();
         double sndrDb = Double.NaN;
         if (validation.numSpikes() > 0) {
