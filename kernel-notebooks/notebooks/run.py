@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: BSD-2-Clause
 """Runs the experiment notebooks through the kernel, each in a process of its own.
 
-usage: run.py [--full] [--data DIR] [--results DIR] [--timeout SECONDS] [NAME ...]
+usage: run.py [--full] [--data DIR] [--results DIR] [--timeout SECONDS] [--jupyter DIR] [NAME ...]
 
 Writes NAME.html and NAME.json for each notebook, and times.json. A cell that fails ends the run with
 status 1 and its message. Needs nbconvert (Debian: jupyter-nbconvert) and the kernel as
@@ -33,6 +33,7 @@ def arguments():
     parser.add_argument("--data", help="the folder of real recordings; simulated spikes without it")
     parser.add_argument("--results", default=str(HERE.parent / "target" / "notebooks"), help="where the results go")
     parser.add_argument("--timeout", type=int, default=None, help="the longest that one cell may take, in seconds")
+    parser.add_argument("--jupyter", help="a Jupyter data folder in which the kernel is installed already")
     return parser.parse_args()
 
 
@@ -64,6 +65,19 @@ def run(name, results, timeout):
     return time.time() - begun
 
 
+def installed(prefix):
+    if not KERNEL.exists():
+        sys.exit("%s is not there: run ./mvnw -q -DskipTests package first" % KERNEL)
+    subprocess.run([str(KERNEL), "install", "--prefix", prefix], check=True, stdout=subprocess.DEVNULL)
+    return str(pathlib.Path(prefix) / "share" / "jupyter")
+
+
+def remember(file, name, setting, seconds):
+    times = json.loads(file.read_text()) if file.exists() else {}
+    times[name] = {"setting": setting, "seconds": round(seconds, 1)}
+    file.write_text(json.dumps(times, indent=2, sort_keys=True) + "\n")
+
+
 def main():
     options = arguments()
     results = pathlib.Path(options.results).resolve()
@@ -74,15 +88,11 @@ def main():
     os.environ["SPIKEPRESS_COMMIT"] = commit()
     if options.data:
         os.environ["SPIKEPRESS_DATA"] = str(pathlib.Path(options.data).resolve())
-    times_file = results / "times.json"
-    times = json.loads(times_file.read_text()) if times_file.exists() else {}
     with tempfile.TemporaryDirectory() as prefix:
-        subprocess.run([str(KERNEL), "install", "--prefix", prefix], check=True, stdout=subprocess.DEVNULL)
-        os.environ["JUPYTER_PATH"] = str(pathlib.Path(prefix) / "share" / "jupyter")
+        os.environ["JUPYTER_PATH"] = options.jupyter or installed(prefix)
         for name in names:
             seconds = run(name, results, options.timeout)
-            times[name] = {"setting": "full" if options.full else "quick", "seconds": round(seconds, 1)}
-            times_file.write_text(json.dumps(times, indent=2, sort_keys=True) + "\n")
+            remember(results / "times.json", name, "full" if options.full else "quick", seconds)
             print("%s: %.1f s" % (name, seconds), flush=True)
 
 

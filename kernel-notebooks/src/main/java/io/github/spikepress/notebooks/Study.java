@@ -39,7 +39,7 @@ public final class Study {
     this.full = full;
     this.data = data;
     this.results = results;
-    cache = new MeasurementCache(results.resolve("cache"), name);
+    cache = new MeasurementCache(cacheFolder(), name);
   }
 
   /**
@@ -93,6 +93,15 @@ public final class Study {
       String configuration, Supplier<Map<String, Double>> measurement) {
     return cache.get(
         choose("quick", "full") + ", seed " + SEED + ", " + configuration, measurement);
+  }
+
+  /**
+   * Where finished measurements lie, for experiments of the core that keep their own.
+   *
+   * @return a folder, which may not exist yet
+   */
+  public Path cacheFolder() {
+    return results.resolve("cache");
   }
 
   /**

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.notebooks;
 
+import io.github.spikepress.evaluation.ComparisonSet;
 import io.github.spikepress.evaluation.Split;
+import io.github.spikepress.evaluation.Trial;
 import io.github.spikepress.waveforms.Spikes;
 import io.github.spikepress.waveforms.Waveforms;
+import java.util.List;
 
 /**
  * Spikes of a study, divided into those that may be learnt from and those that are measured on.
@@ -30,6 +33,15 @@ public record StudySpikes(String name, Spikes spikes, Split split) {
    */
   public Spikes test() {
     return Split.select(spikes, split.test());
+  }
+
+  /**
+   * The set as the core's comparison of codecs takes it.
+   *
+   * @return the spikes with this one division, and the seed of the studies
+   */
+  public ComparisonSet comparison() {
+    return new ComparisonSet(name, spikes, List.of(new Trial("study", split, Study.SEED)));
   }
 
   /**
