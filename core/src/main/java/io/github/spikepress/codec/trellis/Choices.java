@@ -17,6 +17,7 @@ final class Choices {
    * @return a choice a spike, the same for any number of threads
    */
   static Choice[] of(TrellisModel model, int breadth, float[][] spikes) {
+    ChoiceNumbers numbers = new ChoiceNumbers(model);
     Choice[] choices = new Choice[spikes.length];
     int blocks = (spikes.length + SpikeChooser.BLOCK - 1) / SpikeChooser.BLOCK;
     int batches = Math.min(blocks, 4 * Runtime.getRuntime().availableProcessors());
@@ -24,7 +25,7 @@ final class Choices {
         .parallel()
         .forEach(
             batch -> {
-              SpikeChooser chooser = new SpikeChooser(model, breadth);
+              SpikeChooser chooser = new SpikeChooser(numbers, breadth);
               int last = (int) ((long) blocks * (batch + 1) / batches);
               for (int block = (int) ((long) blocks * batch / batches); block < last; block++) {
                 int from = block * SpikeChooser.BLOCK;

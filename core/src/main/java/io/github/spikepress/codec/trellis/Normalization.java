@@ -46,19 +46,28 @@ record Normalization(float[] gain, int numSamples) {
   }
 
   private void toModelUnits(float[] values, int start, float[] into) {
-    float greatest = 0;
-    for (int t = 0; t < into.length; t++) {
-      into[t] = values[start + t] * gain[t / numSamples];
-      greatest = Math.max(greatest, Math.abs(into[t]));
+    for (int channel = 0; channel < gain.length; channel++) {
+      float factor = gain[channel];
+      int first = channel * numSamples;
+      for (int t = first; t < first + numSamples; t++) {
+        into[t] = values[start + t] * factor;
+      }
     }
-    if (!(greatest <= LIMIT)) {
-      Arrays.fill(into, Float.NaN);
+    for (float value : into) {
+      if (!(Math.abs(value) <= LIMIT)) {
+        Arrays.fill(into, Float.NaN);
+        return;
+      }
     }
   }
 
   void toRecordingUnits(float[] spike, float[] into, int start) {
-    for (int t = 0; t < spike.length; t++) {
-      into[start + t] = spike[t] / gain[t / numSamples];
+    for (int channel = 0; channel < gain.length; channel++) {
+      float divisor = gain[channel];
+      int first = channel * numSamples;
+      for (int t = first; t < first + numSamples; t++) {
+        into[start + t] = spike[t] / divisor;
+      }
     }
   }
 }

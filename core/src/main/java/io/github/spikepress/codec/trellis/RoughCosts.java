@@ -5,7 +5,7 @@ import io.github.spikepress.quantization.FourStateTrellis;
 
 /**
  * What a coefficient is likely to cost, from a table instead of a search: good enough to see which
- * classes and steps deserve a search. Not thread-safe: holds the sums of the last estimate.
+ * classes and steps deserve a search. Immutable and thread-safe.
  */
 final class RoughCosts {
 
@@ -15,33 +15,33 @@ final class RoughCosts {
   /** A trellis does better than either of its sets alone by about this factor. */
   private static final float TRELLIS_GAIN = 0.8f;
 
+  /** Estimates hold both sums in one number, so that one addition adds to both. */
+  private static final int DISTORTION_SHIFT = 32;
+
+  private static final float DISTORTION_UNIT = 1f / (1 << 11);
+  private static final float BIT_UNIT = 1f / (1 << 15);
+
   private final CoefficientTables tables;
   private final float lambda;
 
-  /** {@code [spread][bin][distortion, bits]}. */
-  private final float[] costs;
-
-  private float distortion;
-  private float bits;
+  /** {@code [spread][bin]}. */
+  private final long[] costs;
 
   RoughCosts(CoefficientTables tables, float lambda, int greatestSpread) {
     this.tables = tables;
     this.lambda = lambda;
-    costs = new float[2 * BINS * (greatestSpread + 1)];
+    costs = new long[BINS * (greatestSpread + 1)];
     for (int spread = 0; spread <= greatestSpread; spread++) {
       for (int bin = 0; bin < BINS; bin++) {
-        measure((bin + 0.5f) / BINS_PER_STEP, spread);
-        int at = 2 * (spread * BINS + bin);
-        costs[at] = distortion;
-        costs[at + 1] = bits;
+        costs[spread * BINS + bin] = measure((bin + 0.5f) / BINS_PER_STEP, spread);
       }
     }
   }
 
   /** The mean over both sets of the best magnitude's cost. */
-  private void measure(float target, int spread) {
-    distortion = 0;
-    bits = 0;
+  private long measure(float target, int spread) {
+    float distortion = 0;
+    float bits = 0;
     for (int set = 0; set < FourStateTrellis.SETS; set++) {
       int centre = (int) (target * 0.5f + 0.5f * set);
       int best = 0;
@@ -53,6 +53,8 @@ final class RoughCosts {
       distortion += squaredError(target, spread, set, best) / 2;
       bits += tables.bits(spread, set, best) / 2;
     }
+    return (long) Math.round(distortion / DISTORTION_UNIT) << DISTORTION_SHIFT
+        | Math.round(bits / BIT_UNIT);
   }
 
   private float squaredError(float target, int spread, int set, int magnitude) {
@@ -65,28 +67,24 @@ final class RoughCosts {
         + lambda * tables.bits(spread, set, magnitude);
   }
 
-  /** Estimates one spike's coefficients from an offset on. */
-  void estimate(float[] coefficients, int from, float inverseStep, int[] spreads) {
-    float distortionSum = 0;
-    float bitSum = 0;
+  /** Estimates one spike's coefficients from an offset on: a number to take apart below. */
+  long estimate(float[] coefficients, int from, float inverseStep, int[] spreads) {
+    long sum = 0;
     float scale = inverseStep * BINS_PER_STEP;
     for (int i = 0; i < spreads.length; i++) {
       int bin = Math.min((int) (Math.abs(coefficients[from + i]) * scale), BINS - 1);
-      int at = 2 * (spreads[i] * BINS + bin);
-      distortionSum += costs[at];
-      bitSum += costs[at + 1];
+      sum += costs[spreads[i] * BINS + bin];
     }
-    distortion = distortionSum;
-    bits = bitSum;
+    return sum;
   }
 
-  /** Squared error of the last estimate, in squared steps. */
-  float distortion() {
-    return distortion;
+  /** Squared error of an estimate, in squared steps. */
+  static float distortion(long estimate) {
+    return (estimate >>> DISTORTION_SHIFT) * DISTORTION_UNIT;
   }
 
-  /** Code length of the last estimate. */
-  float bits() {
-    return bits;
+  /** Code length of an estimate. */
+  static float bits(long estimate) {
+    return (estimate & 0xffffffffL) * BIT_UNIT;
   }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.codec.trellis;
 
-import io.github.spikepress.entropy.CodeLengths;
 import io.github.spikepress.quantization.DeterministicLog;
 import java.util.Arrays;
 
@@ -22,25 +21,23 @@ final class SpikeChooser {
   private static final float LEAST_DISTORTION = 1e-12f;
   private static final float NEVER = Float.POSITIVE_INFINITY;
 
-  private final TrellisModel model;
+  private final ChoiceNumbers numbers;
+  private final int numClasses;
+  private final int numCoefficients;
   private final int breadth;
-  private final float[][] means;
-  private final float[][] basis;
-
-  /** {@code [class][coefficient]}: the means' coordinates along the basis. */
-  private final float[][] meanCoefficients;
-
-  private final float[] meanEnergies;
-  private final float[] classBits;
-  private final float[][] stepBits;
   private final TrellisSearch search;
-  private final RoughCosts rough;
   private final Shortlist shortlist;
 
-  private final float[] transposed;
+  /** {@code [value][spike of the block]}. */
+  private final float[][] transposed;
+
   private final float[] energies = new float[BLOCK];
-  private final float[] projections;
-  private final float[] correlations;
+
+  /** {@code [coefficient][spike of the block]}. */
+  private final float[][] projections;
+
+  /** {@code [class][spike of the block]}. */
+  private final float[][] correlations;
 
   /** {@code [rank][coefficient]} of the nearest classes. */
   private final float[] coefficients;
@@ -56,50 +53,21 @@ final class SpikeChooser {
   private float bestBits;
   private final int[] bestLevels;
 
-  SpikeChooser(TrellisModel model, int breadth) {
-    this.model = model;
-    this.breadth = Math.min(breadth, model.numClasses());
-    means = model.means().toFloats();
-    basis = model.basis().toFloats();
-    int numClasses = means.length;
-    meanCoefficients = new float[numClasses][basis.length];
-    meanEnergies = new float[numClasses];
-    stepBits = new float[numClasses][];
-    for (int k = 0; k < numClasses; k++) {
-      meanEnergies[k] = dot(means[k], means[k]);
-      for (int i = 0; i < basis.length; i++) {
-        meanCoefficients[k][i] = dot(basis[i], means[k]);
-      }
-      stepBits[k] = CodeLengths.bits(model.stepLengths()[k]);
-    }
-    classBits = CodeLengths.bits(model.classLengths());
-    search = new TrellisSearch(model.tables(), model.prices().lambda(), basis.length);
-    rough = new RoughCosts(model.tables(), model.prices().lambda(), greatestSpread());
+  SpikeChooser(ChoiceNumbers numbers, int breadth) {
+    this.numbers = numbers;
+    numClasses = numbers.means().length;
+    numCoefficients = numbers.basis().length;
+    this.breadth = Math.min(breadth, numClasses);
+    search = numbers.newSearch();
     shortlist = new Shortlist(SEARCHES);
-    transposed = new float[BLOCK * model.valuesPerSpike()];
-    projections = new float[BLOCK * basis.length];
-    correlations = new float[BLOCK * numClasses];
-    coefficients = new float[this.breadth * basis.length];
+    transposed = new float[numbers.valuesPerSpike()][BLOCK];
+    projections = new float[numCoefficients][BLOCK];
+    correlations = new float[numClasses][BLOCK];
+    coefficients = new float[this.breadth * numCoefficients];
     residuals = new float[this.breadth];
-    this.classes = new int[this.breadth];
+    classes = new int[this.breadth];
     distances = new float[numClasses];
-    bestLevels = new int[basis.length];
-  }
-
-  private int greatestSpread() {
-    return Arrays.stream(model.spreads())
-        .flatMap(Arrays::stream)
-        .flatMapToInt(Arrays::stream)
-        .max()
-        .orElse(0);
-  }
-
-  private static float dot(float[] left, float[] right) {
-    float sum = 0;
-    for (int i = 0; i < left.length; i++) {
-      sum += left[i] * right[i];
-    }
-    return sum;
+    bestLevels = new int[numCoefficients];
   }
 
   /**
@@ -112,12 +80,8 @@ final class SpikeChooser {
    */
   void choose(float[][] spikes, int from, int to, Choice[] into) {
     transpose(spikes, from, to);
-    for (int i = 0; i < basis.length; i++) {
-      project(basis[i], projections, i * BLOCK);
-    }
-    for (int k = 0; k < means.length; k++) {
-      project(means[k], correlations, k * BLOCK);
-    }
+    project(numbers.basis(), projections);
+    project(numbers.means(), correlations);
     for (int spike = from; spike < to; spike++) {
       into[spike] = chooseOne(spike - from);
     }
@@ -129,27 +93,55 @@ final class SpikeChooser {
       float[] spike = spikes[from + b];
       float energy = 0;
       for (int t = 0; t < spike.length; t++) {
-        transposed[t * BLOCK + b] = spike[t];
+        transposed[t][b] = spike[t];
         energy += spike[t] * spike[t];
       }
       energies[b] = energy;
     }
   }
 
-  private void project(float[] direction, float[] into, int offset) {
-    Arrays.fill(into, offset, offset + BLOCK, 0);
-    for (int t = 0; t < direction.length; t++) {
-      float weight = direction[t];
-      int row = t * BLOCK;
+  private void project(float[][] directions, float[][] into) {
+    for (int i = 0; i < directions.length; i++) {
+      project(directions[i], into[i]);
+    }
+  }
+
+  /**
+   * Four samples at a time, which saves loads and stores of the sums. Every array is indexed by the
+   * spike alone: the JVM vectorises such loops.
+   */
+  private void project(float[] direction, float[] into) {
+    Arrays.fill(into, 0);
+    int t = 0;
+    for (; t + 3 < direction.length; t += 4) {
+      float weight0 = direction[t];
+      float weight1 = direction[t + 1];
+      float weight2 = direction[t + 2];
+      float weight3 = direction[t + 3];
+      float[] values0 = transposed[t];
+      float[] values1 = transposed[t + 1];
+      float[] values2 = transposed[t + 2];
+      float[] values3 = transposed[t + 3];
       for (int b = 0; b < BLOCK; b++) {
-        into[offset + b] += weight * transposed[row + b];
+        into[b] +=
+            weight0 * values0[b]
+                + weight1 * values1[b]
+                + weight2 * values2[b]
+                + weight3 * values3[b];
+      }
+    }
+    for (; t < direction.length; t++) {
+      float weight = direction[t];
+      float[] values = transposed[t];
+      for (int b = 0; b < BLOCK; b++) {
+        into[b] += weight * values[b];
       }
     }
   }
 
   private Choice chooseOne(int b) {
-    for (int k = 0; k < means.length; k++) {
-      distances[k] = energies[b] - 2 * correlations[k * BLOCK + b] + meanEnergies[k];
+    for (int k = 0; k < numClasses; k++) {
+      distances[k] = energies[b] - 2 * correlations[k][b] + numbers.meanEnergies()[k];
     }
     bestScore = NEVER;
     considerSilence(energies[b]);
@@ -157,14 +149,14 @@ final class SpikeChooser {
     for (int i = 0; i < breadth; i++) {
       int k = takeNearest();
       classes[i] = k;
-      residuals[i] = Math.max(distances[k] - subtractMean(i, k, b), 0);
+      residuals[i] = Math.max(distances[k] - subtractMean(i, k, b), LEAST_DISTORTION);
       distances[k] = NEVER;
       estimate(i, k);
     }
     for (int i = 0; i < shortlist.size(); i++) {
-      consider(shortlist.item(i) / model.steps().length, shortlist.item(i) % model.steps().length);
+      consider(shortlist.item(i) / numbers.numSteps(), shortlist.item(i) % numbers.numSteps());
     }
-    int[] levels = bestClass == means.length ? new int[0] : bestLevels.clone();
+    int[] levels = bestClass == numClasses ? new int[0] : bestLevels.clone();
     return new Choice(bestClass, bestStep, levels, bestDistortion, bestBits);
   }
 
@@ -179,10 +171,10 @@ final class SpikeChooser {
   }
 
   private void considerSilence(float energy) {
-    float bits = classBits[means.length] + ForeignSpike.DEPTH_BITS;
+    float bits = numbers.bits(numClasses) + ForeignSpike.DEPTH_BITS;
     bestDistortion = Math.max(energy, LEAST_DISTORTION);
     bestScore = score(bestDistortion, bits);
-    bestClass = means.length;
+    bestClass = numClasses;
     bestStep = 0;
     bestBits = bits;
   }
@@ -190,9 +182,10 @@ final class SpikeChooser {
   /** Fills in the coefficients beside a mean; returns their energy. */
   private float subtractMean(int i, int k, int b) {
     float energy = 0;
-    int row = i * basis.length;
-    for (int c = 0; c < basis.length; c++) {
-      float coefficient = projections[c * BLOCK + b] - meanCoefficients[k][c];
+    int row = i * numCoefficients;
+    float[] meanCoefficients = numbers.meanCoefficients(k);
+    for (int c = 0; c < numCoefficients; c++) {
+      float coefficient = projections[c][b] - meanCoefficients[c];
       coefficients[row + c] = coefficient;
       energy += coefficient * coefficient;
     }
@@ -200,24 +193,27 @@ final class SpikeChooser {
   }
 
   private void estimate(int i, int k) {
-    for (int j = 0; j < model.steps().length; j++) {
-      float step = model.steps()[j];
-      rough.estimate(coefficients, i * basis.length, 1 / step, model.spreads()[k][j]);
-      float distortion = residuals[i] + rough.distortion() * step * step;
-      float bits = classBits[k] + stepBits[k][j] + rough.bits();
-      float score = score(Math.max(distortion, LEAST_DISTORTION), bits);
-      shortlist.offer(i * model.steps().length + j, score);
+    int steps = numbers.numSteps();
+    for (int j = 0; j < steps; j++) {
+      long rough =
+          numbers
+              .rough()
+              .estimate(
+                  coefficients, i * numCoefficients, numbers.inverseStep(j), numbers.spreads(k, j));
+      float step = numbers.step(j);
+      float distortion = residuals[i] + RoughCosts.distortion(rough) * step * step;
+      float bits = numbers.bits(k, j) + RoughCosts.bits(rough);
+      shortlist.offer(i * steps + j, score(distortion, bits));
     }
   }
 
   private void consider(int i, int j) {
     int k = classes[i];
-    float step = model.steps()[j];
-    int row = i * basis.length;
-    search.search(coefficients, row, 1 / step, model.spreads()[k][j]);
+    float step = numbers.step(j);
+    int row = i * numCoefficients;
+    search.search(coefficients, row, numbers.inverseStep(j), numbers.spreads(k, j));
     float distortion = residuals[i] + search.distortion() * step * step;
-    distortion = Math.max(distortion, LEAST_DISTORTION);
-    float bits = classBits[k] + stepBits[k][j] + search.codeLength();
+    float bits = numbers.bits(k, j) + search.codeLength();
     float score = score(distortion, bits);
     if (score < bestScore) {
       bestScore = score;
@@ -237,6 +233,6 @@ final class SpikeChooser {
   }
 
   private float score(float distortion, float bits) {
-    return DB_PER_OCTAVE * DeterministicLog.log2(distortion) + model.prices().lambdaDb() * bits;
+    return DB_PER_OCTAVE * DeterministicLog.log2(distortion) + numbers.lambdaDb() * bits;
   }
 }

@@ -2,38 +2,52 @@
 package io.github.spikepress.codec.trellis;
 
 import io.github.spikepress.quantization.FourStateTrellis;
+import java.util.Arrays;
 
 /**
  * The Viterbi search for the magnitudes of one spike's coefficients that cost least: squared error
- * in units of the step plus lambda times code length. Not thread-safe: holds scratch space.
+ * in units of the step plus lambda times code length. Counts in whole numbers and looks the
+ * candidates up, as {@link CandidateTable} says. Not thread-safe: holds scratch space.
  */
 final class TrellisSearch {
 
-  private static final float NEVER = 1e30f;
+  /** Dearer than any path, and far from overflow. */
+  private static final long NEVER = 1L << 60;
 
-  /** Below this every candidate magnitude lies within a table. */
-  private static final float FAST_LIMIT = 2 * CoefficientTables.ESCAPE - 4;
+  /** Dearer than any candidate worth taking; a thousand of them are no overflow. */
+  private static final double MOST = 1L << 48;
+
+  private static final float TARGET_UNITS = 1 << CandidateTable.TARGET_BITS;
+
+  /** In place of an entry, for candidates beyond the table. */
+  private static final int FAR = -1;
 
   private final CoefficientTables tables;
-  private final float[] bits;
-  private final float[] levels;
+  private final CandidateTable table;
   private final float lambda;
+  private final float[] levels;
+  private final float[] lengths;
 
-  /** {@code [coefficient][set × 2 + parity]}: the best magnitude of each kind. */
-  private final int[] candidates;
+  private final int[] entries;
 
-  private final float[] costs = new float[4];
+  /** {@code [coefficient][kind]}: magnitudes where the table does not reach. */
+  private final int[] farMagnitudes;
+
+  private final double[] farErrors = new double[CandidateTable.KINDS];
+  private final long[] farCosts = new long[CandidateTable.KINDS];
   private final int[] decisions;
   private final int[] magnitudes;
   private float distortion;
   private float codeLength;
 
-  TrellisSearch(CoefficientTables tables, float lambda, int coefficients) {
+  TrellisSearch(CoefficientTables tables, CandidateTable table, float lambda, int coefficients) {
     this.tables = tables;
+    this.table = table;
     this.lambda = lambda;
-    bits = tables.bits();
     levels = tables.levels();
-    candidates = new int[4 * coefficients];
+    lengths = tables.bits();
+    entries = new int[coefficients];
+    farMagnitudes = new int[CandidateTable.KINDS * coefficients];
     decisions = new int[coefficients];
     magnitudes = new int[coefficients];
   }
@@ -62,128 +76,118 @@ final class TrellisSearch {
    * @param spreads number of each coefficient's spread
    */
   void search(float[] coefficients, int from, float inverseStep, int[] spreads) {
-    float cost0 = 0;
-    float cost1 = NEVER;
-    float cost2 = NEVER;
-    float cost3 = NEVER;
+    int[] lines = table.lines();
+    long cost0 = 0;
+    long cost1 = NEVER;
+    long cost2 = NEVER;
+    long cost3 = NEVER;
     for (int i = 0; i < spreads.length; i++) {
-      findCandidates(i, Math.abs(coefficients[from + i]) * inverseStep, spreads[i]);
-      float even0 = costs[0];
-      float odd0 = costs[1];
-      float even1 = costs[2];
-      float odd1 = costs[3];
-      float from0 = cost0 + even0;
-      float from2 = cost2 + odd0;
-      float next0 = Math.min(from0, from2);
-      int decision = from2 < from0 ? 1 : 0;
-      from0 = cost0 + odd0;
-      from2 = cost2 + even0;
-      float next1 = Math.min(from0, from2);
-      decision |= from2 < from0 ? 2 : 0;
-      float from1 = cost1 + even1;
-      float from3 = cost3 + odd1;
-      cost2 = Math.min(from1, from3);
-      decision |= from3 < from1 ? 4 : 0;
-      from1 = cost1 + odd1;
-      from3 = cost3 + even1;
-      cost3 = Math.min(from1, from3);
-      decision |= from3 < from1 ? 8 : 0;
+      long even0;
+      long odd0;
+      long even1;
+      long odd1;
+      float target = Math.abs(coefficients[from + i]) * inverseStep;
+      int units = (int) (target * TARGET_UNITS);
+      if (spreads[i] < CoefficientTables.TABLES && units < CandidateTable.LIMIT) {
+        int entry = table.entry(spreads[i], units);
+        entries[i] = entry;
+        int at = 2 * CandidateTable.KINDS * entry;
+        even0 = lines[at + 1] - lines[at] * units;
+        odd0 = lines[at + 3] - lines[at + 2] * units;
+        even1 = lines[at + 5] - lines[at + 4] * units;
+        odd1 = lines[at + 7] - lines[at + 6] * units;
+      } else {
+        findFarCosts(i, target, spreads[i]);
+        even0 = farCosts[0];
+        odd0 = farCosts[1];
+        even1 = farCosts[2];
+        odd1 = farCosts[3];
+      }
+      long before = cost0 + even0;
+      long gain0 = negativePart(cost2 + odd0 - before);
+      long next0 = before + gain0;
+      before = cost0 + odd0;
+      long gain1 = negativePart(cost2 + even0 - before);
+      long next1 = before + gain1;
+      before = cost1 + even1;
+      long gain2 = negativePart(cost3 + odd1 - before);
+      cost2 = before + gain2;
+      before = cost1 + odd1;
+      long gain3 = negativePart(cost3 + even1 - before);
+      cost3 = before + gain3;
       cost0 = next0;
       cost1 = next1;
-      decisions[i] = decision;
+      decisions[i] =
+          (int) (gain0 >>> 63 | gain1 >>> 63 << 1 | gain2 >>> 63 << 2 | gain3 >>> 63 << 3);
     }
     int end = cost1 < cost0 ? 1 : 0;
     int otherEnd = cost3 < cost2 ? 3 : 2;
     boolean other = Math.min(cost2, cost3) < Math.min(cost0, cost1);
-    trace(other ? otherEnd : end, spreads.length);
-    measure(coefficients, from, inverseStep, spreads);
+    trace(other ? otherEnd : end, coefficients, from, inverseStep, spreads);
   }
 
-  private void findCandidates(int i, float target, int spread) {
-    if (spread < CoefficientTables.TABLES && target < FAST_LIMIT) {
-      int row = spread * FourStateTrellis.SETS * CoefficientTables.SYMBOLS;
-      near(i, 0, target, row, (int) (target * 0.5f));
-      near(i, 1, target, row + CoefficientTables.SYMBOLS, (int) (target * 0.5f + 0.5f));
-    } else {
-      far(i, 0, target, spread, (int) (target * 0.5f));
-      far(i, 1, target, spread, (int) (target * 0.5f + 0.5f));
-    }
+  /** The number if negative, else 0, without a branch. */
+  private static long negativePart(long number) {
+    return number & number >> 63;
   }
 
-  /** Compares 0 and the magnitudes round {@code centre}, all of which have table entries. */
-  private void near(int i, int set, float target, int row, int centre) {
-    float zero = target * target + lambda * bits[row];
-    float above = cost(target, row + centre + 1);
-    if (centre == 0) {
-      store(i, 2 * set, 0, zero);
-      store(i, 2 * set + 1, 1, above);
-      return;
-    }
-    float at = cost(target, row + centre);
-    float below = centre == 1 ? zero : cost(target, row + centre - 1);
-    float beside = below < above ? below : above;
-    int besideMagnitude = below < above ? centre - 1 : centre + 1;
-    if ((centre & 1) == 0) {
-      store(i, 2 * set, zero < at ? 0 : centre, zero < at ? zero : at);
-      store(i, 2 * set + 1, besideMagnitude, beside);
-    } else {
-      store(i, 2 * set, zero < beside ? 0 : besideMagnitude, zero < beside ? zero : beside);
-      store(i, 2 * set + 1, centre, at);
-    }
-  }
-
-  /** The same as {@link #near} for any magnitude. */
-  private void far(int i, int set, float target, int spread, int centre) {
-    int even = 2 * set;
-    store(i, even, 0, farCost(target, spread, set, 0));
-    costs[even + 1] = NEVER;
-    for (int magnitude = Math.max(1, centre - 1); magnitude <= centre + 1; magnitude++) {
-      float cost = farCost(target, spread, set, magnitude);
-      int kind = even + (magnitude & 1);
-      if (cost < costs[kind]) {
-        store(i, kind, magnitude, cost);
+  /** The same for any magnitude; costs count from the least of them. */
+  private void findFarCosts(int i, float target, int spread) {
+    entries[i] = FAR;
+    Arrays.fill(farErrors, Double.POSITIVE_INFINITY);
+    for (int set = 0; set < FourStateTrellis.SETS; set++) {
+      int centre = (int) (target * 0.5f + 0.5f * set);
+      tryFar(i, target, spread, set, 0);
+      for (int magnitude = Math.max(1, centre - 1); magnitude <= centre + 1; magnitude++) {
+        tryFar(i, target, spread, set, magnitude);
       }
     }
+    double least = Arrays.stream(farErrors).min().orElse(0);
+    for (int kind = 0; kind < farCosts.length; kind++) {
+      double cost = (farErrors[kind] - least) * (1 << CandidateTable.COST_BITS);
+      farCosts[kind] = (long) Math.min(cost, MOST);
+    }
   }
 
-  private float cost(float target, int at) {
-    float error = target - levels[at];
-    return error * error + lambda * bits[at];
+  private void tryFar(int i, float target, int spread, int set, int magnitude) {
+    double error = target - tables.level(spread, set, magnitude);
+    double cost = error * error + lambda * tables.bits(spread, set, magnitude);
+    int kind = 2 * set + (magnitude & 1);
+    if (cost < farErrors[kind]) {
+      farErrors[kind] = cost;
+      farMagnitudes[CandidateTable.KINDS * i + kind] = magnitude;
+    }
   }
 
-  private float farCost(float target, int spread, int set, int magnitude) {
-    float error = target - tables.level(spread, set, magnitude);
-    return error * error + lambda * tables.bits(spread, set, magnitude);
-  }
-
-  private void store(int i, int kind, int magnitude, float cost) {
-    candidates[4 * i + kind] = magnitude;
-    costs[kind] = cost;
-  }
-
-  /** Follows the best path back; a path into states 0 and 1 came from state 0 or 2. */
-  private void trace(int end, int count) {
+  /**
+   * Follows the best path back and adds up what it costs; a path into states 0 and 1 came from
+   * state 0 or 2.
+   */
+  private void trace(int end, float[] coefficients, int from, float inverseStep, int[] spreads) {
+    float errors = 0;
+    float bits = 0;
     int state = end;
-    for (int i = count - 1; i >= 0; i--) {
+    for (int i = spreads.length - 1; i >= 0; i--) {
       int second = decisions[i] >> state & 1;
       int parity = state & 1 ^ second;
-      int before = (state >> 1) + 2 * second;
-      magnitudes[i] = candidates[4 * i + 2 * FourStateTrellis.set(before) + parity];
-      state = before;
-    }
-  }
-
-  private void measure(float[] coefficients, int from, float inverseStep, int[] spreads) {
-    distortion = 0;
-    codeLength = 0;
-    int state = 0;
-    for (int i = 0; i < spreads.length; i++) {
+      state = (state >> 1) + 2 * second;
       int set = FourStateTrellis.set(state);
       float target = Math.abs(coefficients[from + i]) * inverseStep;
-      float error = target - tables.level(spreads[i], set, magnitudes[i]);
-      distortion += error * error;
-      codeLength += tables.bits(spreads[i], set, magnitudes[i]);
-      state = FourStateTrellis.next(state, magnitudes[i]);
+      float error;
+      if (entries[i] != FAR) {
+        int symbol = table.symbol(entries[i], 2 * set + parity);
+        magnitudes[i] = symbol & CoefficientTables.SYMBOLS - 1;
+        error = target - levels[symbol];
+        bits += lengths[symbol];
+      } else {
+        int magnitude = farMagnitudes[CandidateTable.KINDS * i + 2 * set + parity];
+        magnitudes[i] = magnitude;
+        error = target - tables.level(spreads[i], set, magnitude);
+        bits += tables.bits(spreads[i], set, magnitude);
+      }
+      errors += error * error;
     }
+    distortion = errors;
+    codeLength = bits;
   }
 }

@@ -29,8 +29,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +37,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the family's options do, and what its models need. */
 class CaeFamilyTest {
 
-  private static final Waveforms SPIKES = spikes(240);
+  private static final Waveforms SPIKES = SimulatedBumps.of(240, 1, 4);
 
   private static final SpikeWindow WINDOW = new SpikeWindow(1, 64);
 
@@ -203,22 +201,5 @@ class CaeFamilyTest {
     TrainingRequest request =
         new TrainingRequest(new RateTarget.Unspecified(), OptionalInt.of(epochs), all);
     return (CaeCodec) family.train(SPIKES, request, 3, monitor);
-  }
-
-  private static Waveforms spikes(int count) {
-    SplittableRandom random = new SplittableRandom(4);
-    float[] values = new float[count * 20];
-    for (int spike = 0; spike < count; spike++) {
-      double size = random.nextDouble(-80, 80);
-      double width = random.nextDouble(1, 4);
-      int from = spike * 20;
-      IntStream.range(0, 20)
-          .forEach(t -> values[from + t] = (float) (size * bump((t - 7) / width)));
-    }
-    return new Waveforms(count, 1, 20, values);
-  }
-
-  private static double bump(double x) {
-    return StrictMath.exp(-x * x) - 0.3 * StrictMath.exp(-(x - 2) * (x - 2));
   }
 }

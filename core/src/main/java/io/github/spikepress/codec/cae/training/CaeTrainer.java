@@ -154,12 +154,13 @@ public final class CaeTrainer {
       /** Takes over weights and starts the codebooks. */
       void start(Map<String, Tensor> start) {
         weights.write(start);
+        float[][] latents = coder(settings, tensors()).latents(material.shown());
         if (plan.training().codebook().start() == CodebookTraining.Start.KMEANS) {
           CaeNetwork network = new CaeNetwork(settings, numSamples);
-          float[][] latents = coder(settings, tensors()).latents(material.shown());
           Tensor codebook = CodebookStart.of(network, latents, random.nextLong());
           weights.write(Map.of(Quantiser.CODEBOOK, codebook));
         }
+        quantiser.survey(latents);
       }
 
       private Map<String, Tensor> tensors() {

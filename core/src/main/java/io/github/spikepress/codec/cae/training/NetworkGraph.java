@@ -6,9 +6,9 @@ import io.github.spikepress.codec.cae.CaeTraining;
 import io.github.spikepress.codec.cae.Convolution;
 import io.github.spikepress.codec.cae.Optimisation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
@@ -64,9 +64,12 @@ final class NetworkGraph {
 
   /** The quantiser, if the graph has one. */
   Optional<Quantiser> quantiser() {
-    Layer layer = graph.getLayer(QUANTISER);
-    return Optional.ofNullable(layer)
-        .map(found -> (Quantiser) ((StageLayerImplementation) found).stage());
+    return Arrays.stream(graph.getLayers())
+        .filter(StageLayerImplementation.class::isInstance)
+        .map(layer -> ((StageLayerImplementation) layer).stage())
+        .filter(Quantiser.class::isInstance)
+        .map(Quantiser.class::cast)
+        .findFirst();
   }
 
   /** Takes the following steps at another learning rate. */

@@ -14,6 +14,16 @@ record QuantisedBatch(double[][] vectors, double[][] errors, int[][] words) {
     return vectors.length;
   }
 
+  /** What the codewords add up to, {@code [vector][element]}. */
+  double[][] restored() {
+    double[][] sums = new double[vectors.length][];
+    for (int vector = 0; vector < sums.length; vector++) {
+      sums[vector] = vectors[vector].clone();
+      Quantiser.add(sums[vector], errors[vector], -1);
+    }
+    return sums;
+  }
+
   double squaredError() {
     double sum = 0;
     for (double[] error : errors) {

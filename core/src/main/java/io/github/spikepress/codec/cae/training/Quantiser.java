@@ -64,24 +64,41 @@ final class Quantiser implements Stage {
     return prices;
   }
 
+  /** Asks first prices, from what vectors choose without any. */
+  void survey(float[][] vectors) {
+    if (settings.search().isPriced()) {
+      double[][] all = new double[vectors.length][codebook.columns()];
+      for (int vector = 0; vector < all.length; vector++) {
+        for (int e = 0; e < all[vector].length; e++) {
+          all[vector][e] = vectors[vector][e];
+        }
+      }
+      use.count(quantised(all));
+      prices = use.prices(settings.search().rateWeight());
+      use.reset();
+    }
+  }
+
   @Override
   public INDArray forward(INDArray rows, boolean learning) {
-    double[][] codewords = codebook.toDoubleMatrix();
-    double[][] vectors = latents.of(rows);
-    double[][] errors = latents.of(rows);
-    int[][] words = choose(vectors, codewords);
-    double[][] quantised = new double[vectors.length][codewords[0].length];
-    for (int vector = 0; vector < vectors.length; vector++) {
-      for (int word : words[vector]) {
-        add(quantised[vector], codewords[word], 1);
-      }
-      add(errors[vector], quantised[vector], -1);
-    }
-    batch = new QuantisedBatch(vectors, errors, words);
+    batch = quantised(latents.of(rows));
     if (learning) {
       use.count(batch);
     }
-    return latents.toRows(quantised, out.like(rows));
+    return latents.toRows(batch.restored(), out.like(rows));
+  }
+
+  private QuantisedBatch quantised(double[][] vectors) {
+    double[][] codewords = codebook.toDoubleMatrix();
+    int[][] words = choose(vectors, codewords);
+    double[][] errors = new double[vectors.length][];
+    for (int vector = 0; vector < vectors.length; vector++) {
+      errors[vector] = vectors[vector].clone();
+      for (int word : words[vector]) {
+        add(errors[vector], codewords[word], -1);
+      }
+    }
+    return new QuantisedBatch(vectors, errors, words);
   }
 
   private int[][] choose(double[][] vectors, double[][] codewords) {

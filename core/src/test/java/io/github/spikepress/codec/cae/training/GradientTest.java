@@ -91,6 +91,14 @@ class GradientTest {
   }
 
   @Test
+  void linearPath() {
+    LinearShape shape =
+        new LinearShape("p", new ChannelTimes(2, TIMES), new ChannelTimes(3, TIMES / 2));
+    declare(new LinearLayer(shape, 1).parameters());
+    check(new LinearStage(shape, weights), 2);
+  }
+
+  @Test
   void residualBlockOfTwoUnits() {
     Convolution first = declare(new Convolution("a", 4, 2, 3, 2, false, true));
     Convolution second = declare(new Convolution("b", 2, 4, 1, 1, false, true));
