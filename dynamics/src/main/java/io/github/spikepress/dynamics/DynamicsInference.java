@@ -16,6 +16,7 @@ import io.github.spikepress.errors.WrongArgumentException;
 import io.github.spikepress.progress.Progress;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -24,32 +25,51 @@ public final class DynamicsInference {
 
   private static final int VALIDATION_SHARE = 5;
 
+  /** Longer trials are learned in pieces: memory grows with the bins of a step. */
+  private static final int MOST_BINS = 500;
+
   private DynamicsInference() {}
 
   /**
    * Trains a model on the observed entries. A fifth of the trials, chosen by the seed, is kept to
-   * pick the best epoch by the likelihood of their observed counts.
+   * pick the best epoch by the likelihood of their observed counts. Trials of more than 500 bins
+   * are cut into equal pieces first, which count as trials of their own.
    *
    * @param counts trials, at least 5, each and every channel with some observed entry
    * @param shape widths of the network
    * @param settings of the training
    * @param seed the same seed gives the same model on every machine
+   * @param checkpoint where the training stands after each epoch; a file that is there already is
+   *     gone on from, and ends at the same model; empty = none
    * @param progress is told after each epoch; if cancelled, the best model so far is given
    * @return the model
-   * @throws WrongArgumentException if the counts are too few
+   * @throws WrongArgumentException if the counts are too few, or the checkpoint is of another
+   *     training
    */
   public static DynamicsModel train(
       BinnedCounts counts,
       NetworkShape shape,
       TrainingSettings settings,
       long seed,
+      Optional<Path> checkpoint,
+      Progress progress) {
+    return trainOnTrials(
+        counts.requireTrainable().inPieces(MOST_BINS), shape, settings, seed, checkpoint, progress);
+  }
+
+  private static DynamicsModel trainOnTrials(
+      BinnedCounts counts,
+      NetworkShape shape,
+      TrainingSettings settings,
+      long seed,
+      Optional<Path> checkpoint,
       Progress progress) {
     int validating = counts.numTrials() / VALIDATION_SHARE;
     if (validating < 1) {
       throw new WrongArgumentException(
           "training needs at least " + VALIDATION_SHARE + " trials, got " + counts.numTrials());
     }
-    int[] order = shuffled(counts.requireTrainable().numTrials(), seed);
+    int[] order = shuffled(counts.numTrials(), seed);
     BinnedCounts validation = counts.trials(IntStream.of(order).limit(validating).toArray());
     BinnedCounts training = counts.trials(IntStream.of(order).skip(validating).toArray());
     AutoencoderNetwork network = new AutoencoderNetwork(shape, seed);
@@ -57,8 +77,28 @@ public final class DynamicsInference {
     TrainingRun run =
         new TrainingRun(
             network, settings, TrialSet.of(training), new TrialSet(validation, validation), seed);
-    run.finish(progress);
+    checkpoint.ifPresentOrElse(file -> run.finish(progress, file), () -> run.finish(progress));
     return new DynamicsModel(shape, network, origin(training, settings, seed, run));
+  }
+
+  /**
+   * Trains a model without checkpoints; see {@link #train(BinnedCounts, NetworkShape,
+   * TrainingSettings, long, Optional, Progress)}.
+   *
+   * @param counts trials
+   * @param shape widths of the network
+   * @param settings of the training
+   * @param seed of the training
+   * @param progress is told after each epoch
+   * @return the model
+   */
+  public static DynamicsModel train(
+      BinnedCounts counts,
+      NetworkShape shape,
+      TrainingSettings settings,
+      long seed,
+      Progress progress) {
+    return train(counts, shape, settings, seed, Optional.empty(), progress);
   }
 
   /**
@@ -83,7 +123,7 @@ public final class DynamicsInference {
         CountsHash.of(training),
         seed,
         Map.of("training", settings.toString()),
-        Map.of("maskedValidationNats", run.bestLoss()));
+        Map.of("masked_validation_nats", run.bestLoss()));
   }
 
   private static int[] shuffled(int length, long seed) {

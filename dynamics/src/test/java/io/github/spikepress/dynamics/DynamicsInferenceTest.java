@@ -3,6 +3,7 @@ package io.github.spikepress.dynamics;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,6 +24,7 @@ import io.github.spikepress.files.SafetensorsFile;
 import io.github.spikepress.files.Tensor;
 import io.github.spikepress.progress.Progress;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -123,6 +125,32 @@ class DynamicsInferenceTest {
     double late = second.ratesHz()[0][2][3];
     assertEquals(early + 3.0 / 11 * (late - early), chunked.ratesHz()[0][12][3], 1e-9);
     assertThrows(WrongArgumentException.class, () -> new Chunking(10, 10));
+  }
+
+  @Test
+  void longTrialsAreLearnedInPieces() {
+    int[][][] counts = new int[3][1001][6];
+    boolean[][][] observed = new boolean[3][1001][6];
+    for (int bin = 0; bin < 1001; bin++) {
+      for (int trial = 0; trial < 3; trial++) {
+        counts[trial][bin][bin % 6] = 1;
+        // Nobody looks at the last third of the last trial
+        Arrays.fill(observed[trial][bin], trial < 2 || bin < 666);
+      }
+    }
+    BinnedCounts longTrials = new BinnedCounts(counts, observed, 0.02);
+
+    BinnedCounts pieces = longTrials.inPieces(500);
+    DynamicsModel model =
+        DynamicsInference.train(
+            longTrials, SHAPE, TrainingSettings.recommended(1), 1, Progress.SILENT);
+
+    assertEquals("BinnedCounts[8][333][6]", pieces.toString());
+    assertEquals(longTrials.trials(1).bins(333, 666), pieces.trials(4));
+    assertEquals(333, model.origin().trialBins());
+    assertEquals(7, model.origin().trainingTrials());
+    assertEquals(1001, model.infer(longTrials, Progress.SILENT).ratesHz()[0].length);
+    assertSame(longTrials, longTrials.inPieces(1001));
   }
 
   private static void assertDamaged(Path file, String part) {

@@ -82,6 +82,16 @@ public final class Study {
   }
 
   /**
+   * A file of the data folder, for sets that are not spikes.
+   *
+   * @param name its path below the data folder
+   * @return the file; empty without a data folder
+   */
+  public Optional<Path> file(String name) {
+    return data.file(name);
+  }
+
+  /**
    * Measures one configuration, or takes what an earlier run of the same notebook, setting, seed
    * and program measured: a run that was interrupted goes on where it stood.
    *

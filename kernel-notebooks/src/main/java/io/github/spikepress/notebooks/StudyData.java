@@ -51,6 +51,10 @@ final class StudyData {
     this.folder = folder;
   }
 
+  Optional<Path> file(String name) {
+    return folder.map(path -> path.resolve(name)).filter(Files::isRegularFile);
+  }
+
   boolean isThere() {
     return folder.isPresent();
   }

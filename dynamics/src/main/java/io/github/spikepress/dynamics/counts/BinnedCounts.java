@@ -3,6 +3,7 @@ package io.github.spikepress.dynamics.counts;
 
 import io.github.spikepress.errors.WrongArgumentException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -211,6 +212,30 @@ public record BinnedCounts(int[][][] counts, boolean[][][] observed, double binS
         Arrays.stream(observed)
             .map(trial -> Arrays.copyOfRange(trial, from, to))
             .toArray(boolean[][][]::new),
+        binSeconds);
+  }
+
+  /**
+   * Cuts long trials into equal pieces, so that learning from them takes bounded memory. Bins that
+   * do not fill a last piece are left out, and so are pieces in which nobody looked.
+   *
+   * @param mostBins greatest length of a piece, 1 or more
+   * @return these counts if the trials are no longer, or else their pieces, trial after trial
+   */
+  public BinnedCounts inPieces(int mostBins) {
+    int pieces = (numBins() + mostBins - 1) / mostBins;
+    if (pieces == 1) {
+      return this;
+    }
+    int length = numBins() / pieces;
+    List<BinnedCounts> kept =
+        IntStream.range(0, numTrials() * pieces)
+            .mapToObj(i -> trials(i / pieces).bins(i % pieces * length, (i % pieces + 1) * length))
+            .filter(piece -> piece.numObserved() > 0)
+            .toList();
+    return new BinnedCounts(
+        kept.stream().map(piece -> piece.counts[0]).toArray(int[][][]::new),
+        kept.stream().map(piece -> piece.observed[0]).toArray(boolean[][][]::new),
         binSeconds);
   }
 

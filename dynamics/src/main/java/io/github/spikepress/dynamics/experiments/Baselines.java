@@ -10,7 +10,6 @@ import io.github.spikepress.dynamics.evaluation.RateAgreement;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
@@ -34,14 +33,14 @@ public final class Baselines {
   public static void main(String[] arguments) {
     LorenzSet set = LorenzSet.read(Path.of(arguments[0]));
     long seed = Long.parseLong(arguments[1]);
-    System.out.println("| method | observed | mean | median | mean sd>=1 | pooled |");
-    System.out.println("|---|---|---|---|---|---|");
+    ResultRow.printHeader();
     for (String channels : Arrays.asList(arguments).subList(2, arguments.length)) {
-      RandomChannels scheme = new RandomChannels(Integer.parseInt(channels));
+      int observed = Integer.parseInt(channels);
+      RandomChannels scheme = new RandomChannels(observed);
       BinnedCounts training = set.training().sampled(scheme, 100 + seed);
       BinnedCounts validation = set.validation().sampled(scheme, 200 + seed);
       double[][][] truth = set.validationRatesHz();
-      print("oracle", channels, RateAgreement.of(oracle(truth).ratesHz(validation), truth));
+      print("ORACLE", observed, seed, RateAgreement.of(oracle(truth).ratesHz(validation), truth));
       Best smoothing = new Best();
       Best linear = new Best();
       for (double sigma : SIGMA_BINS) {
@@ -53,8 +52,8 @@ public final class Baselines {
           linear.offer(RateAgreement.of(baseline.ratesHz(validation), truth));
         }
       }
-      print("smoothing", channels, smoothing.figures());
-      print("smoothing + PCA", channels, linear.figures());
+      print("SMOOTHING", observed, seed, smoothing.figures());
+      print("SMOOTHING_PCA", observed, seed, linear.figures());
     }
   }
 
@@ -67,16 +66,8 @@ public final class Baselines {
     return new ConditionOracle(conditions.values().toArray(double[][][]::new));
   }
 
-  private static void print(String method, String channels, RateAgreement figures) {
-    System.out.printf(
-        Locale.ROOT,
-        "| %s | %s | %.3f | %.3f | %.3f | %.3f |%n",
-        method,
-        channels,
-        figures.mean(),
-        figures.median(),
-        figures.meanModulated(),
-        figures.pooled());
+  private static void print(String method, int observed, long seed, RateAgreement figures) {
+    new ResultRow(method, Scheme.RANDOM.name(), observed, seed, figures, Double.NaN, 0, 0).print();
   }
 
   /** The best of each figure. */

@@ -5,12 +5,11 @@ package io.github.spikepress.dynamics.experiments;
 public enum Method {
   /** Selective backpropagation through time, with coordinated dropout and readout penalty. */
   SBTT,
-  /** Missing counts are taken for zeros. */
-  ZERO_FILLED,
   /**
-   * As before; the rates are multiplied afterwards by the number of channels over those observed.
+   * Missing counts are taken for zeros; judged as it is, and with the rates multiplied by the
+   * number of channels over those observed.
    */
-  ZERO_FILLED_RESCALED,
+  ZERO_FILLED,
   /** The encoder sees the full counts, only the loss is masked: needs what nobody has. */
   LOSS_MASKED_ONLY,
   /** The plain loss of the authors' demo: no coordinated dropout, no penalty. */

@@ -2,7 +2,6 @@
 package io.github.spikepress.dynamics.experiments;
 
 import io.github.spikepress.dynamics.counts.BinnedCounts;
-import io.github.spikepress.dynamics.counts.RandomChannels;
 import io.github.spikepress.dynamics.network.AutoencoderNetwork;
 import io.github.spikepress.dynamics.network.NetworkShape;
 import io.github.spikepress.dynamics.training.LearningRate;
@@ -41,19 +40,32 @@ public final class PretrainThenAdapt {
       Experiment scratch =
           new Experiment(
               set,
-              new RandomChannels(channels),
+              Scheme.RANDOM,
+              channels,
               TrainingSettings.recommended(SCRATCH_EPOCHS),
               Long.parseLong(seed));
-      scratch.run(Method.SBTT).print("scratch " + channels + " seed " + seed);
-      adapted(set, scratch).print("pre-trained " + channels + " seed " + seed);
+      fromScratch(scratch).print();
+      adapted(set, scratch).print();
     }
   }
 
+  private static ResultRow fromScratch(Experiment experiment) {
+    BinnedCounts validation = experiment.validation();
+    Experiment.Trained trained =
+        experiment.train(
+            TrialSet.of(experiment.training()), TrialSet.of(validation), experiment.settings());
+    return experiment.row("SCRATCH", trained, experiment.ratesHz(trained, validation));
+  }
+
   private static ResultRow adapted(LorenzSet set, Experiment scratch) {
-    AutoencoderNetwork network = pretrained(set, scratch.seed());
-    TrialSet training = sampled(set.training(), scratch, 100);
-    TrialSet validation = sampled(set.validation(), scratch, 200);
-    return scratch.continued(network, training, validation, adapting(), 1);
+    BinnedCounts validation = scratch.validation();
+    Experiment.Trained trained =
+        scratch.continued(
+            pretrained(set, scratch.seed()),
+            TrialSet.of(scratch.training()),
+            TrialSet.of(validation),
+            adapting());
+    return scratch.row("PRETRAINED", trained, scratch.ratesHz(trained, validation));
   }
 
   private static AutoencoderNetwork pretrained(LorenzSet set, long seed) {
@@ -74,10 +86,6 @@ public final class PretrainThenAdapt {
             seed);
     run.finish(Progress.SILENT);
     return network;
-  }
-
-  private static TrialSet sampled(BinnedCounts counts, Experiment experiment, long maskSeed) {
-    return TrialSet.of(counts.sampled(experiment.scheme(), maskSeed + experiment.seed()));
   }
 
   private static TrainingSettings adapting() {

@@ -4,6 +4,7 @@ package io.github.spikepress.dynamics.model;
 import io.github.spikepress.dynamics.counts.BinnedCounts;
 import io.github.spikepress.dynamics.network.Batch;
 import java.util.Random;
+import java.util.SplittableRandom;
 
 /** Turns trials into what the network takes. */
 public final class Batches {
@@ -41,59 +42,52 @@ public final class Batches {
     float[][] inputs = new float[bins * trials.length][channels];
     float[][] counts = new float[inputs.length][channels];
     boolean[][] inLoss = new boolean[inputs.length][channels];
+    SplittableRandom choice = share > 0 ? new SplittableRandom(random.nextLong()) : null;
     long observed = 0;
     for (int row = 0; row < inputs.length; row++) {
       int trial = trials[row % trials.length];
       int bin = row / trials.length;
-      boolean[] hidden = hidden(shown.observed()[trial][bin], share, random);
-      show(shown, trial, bin, hidden, 1 / (1 - share), inputs[row]);
-      copy(explained, trial, bin, counts[row]);
-      observed += mark(inLoss[row], explained.observed()[trial][bin]);
+      show(shown, trial, bin, inputs[row]);
+      observed += ask(explained, trial, bin, counts[row], inLoss[row]);
       if (share > 0) {
-        spare(inLoss[row], shown.observed()[trial][bin], hidden);
+        boolean[] seen = shown.observed()[trial][bin];
+        hide(share, choice, seen, inputs[row], inLoss[row]);
       }
     }
     return new Batch(bins, trials.length, inputs, counts, inLoss, observed);
   }
 
-  private static boolean[] hidden(boolean[] shown, double share, Random random) {
-    boolean[] hidden = new boolean[shown.length];
-    for (int channel = 0; channel < hidden.length; channel++) {
-      hidden[channel] = share > 0 && shown[channel] && random.nextDouble() < share;
-    }
-    return hidden;
-  }
-
-  private static void show(
-      BinnedCounts shown, int trial, int bin, boolean[] hidden, double scale, float[] input) {
+  private static void show(BinnedCounts shown, int trial, int bin, float[] input) {
+    boolean[] observed = shown.observed()[trial][bin];
+    int[] counts = shown.counts()[trial][bin];
     for (int channel = 0; channel < input.length; channel++) {
-      if (shown.observed()[trial][bin][channel] && !hidden[channel]) {
-        input[channel] = (float) (shown.counts()[trial][bin][channel] * scale);
+      input[channel] = observed[channel] ? counts[channel] : 0;
+    }
+  }
+
+  private static int ask(
+      BinnedCounts explained, int trial, int bin, float[] asked, boolean[] inLoss) {
+    boolean[] observed = explained.observed()[trial][bin];
+    int[] counts = explained.counts()[trial][bin];
+    int entries = 0;
+    for (int channel = 0; channel < asked.length; channel++) {
+      inLoss[channel] = observed[channel];
+      asked[channel] = observed[channel] ? counts[channel] : 0;
+      entries += observed[channel] ? 1 : 0;
+    }
+    return entries;
+  }
+
+  /** Hides some of what is seen and takes the rest of it out of the loss. */
+  private static void hide(
+      double share, SplittableRandom choice, boolean[] seen, float[] input, boolean[] inLoss) {
+    float scale = (float) (1 / (1 - share));
+    for (int channel = 0; channel < input.length; channel++) {
+      if (seen[channel]) {
+        boolean hidden = choice.nextDouble() < share;
+        input[channel] = hidden ? 0 : input[channel] * scale;
+        inLoss[channel] &= hidden;
       }
-    }
-  }
-
-  private static void copy(BinnedCounts explained, int trial, int bin, float[] counts) {
-    for (int channel = 0; channel < counts.length; channel++) {
-      if (explained.observed()[trial][bin][channel]) {
-        counts[channel] = explained.counts()[trial][bin][channel];
-      }
-    }
-  }
-
-  private static int mark(boolean[] inLoss, boolean[] explained) {
-    int marked = 0;
-    for (int channel = 0; channel < inLoss.length; channel++) {
-      inLoss[channel] = explained[channel];
-      marked += explained[channel] ? 1 : 0;
-    }
-    return marked;
-  }
-
-  /** Takes out of the loss what the network sees. */
-  private static void spare(boolean[] inLoss, boolean[] shown, boolean[] hidden) {
-    for (int channel = 0; channel < inLoss.length; channel++) {
-      inLoss[channel] &= hidden[channel] || !shown[channel];
     }
   }
 }

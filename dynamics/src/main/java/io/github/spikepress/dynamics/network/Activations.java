@@ -12,27 +12,27 @@ final class Activations {
 
   private Activations() {}
 
-  /** {@code values = tanh(values)}. */
-  static void tanh(float[] values) {
-    for (int i = 0; i < values.length; i++) {
-      float x = Math.max(-LIMIT, Math.min(LIMIT, values[i]));
+  /** {@code result = tanh(a + b · c)}. */
+  static void tanh(float[] result, float[] a, float[] b, float[] c) {
+    for (int i = 0; i < result.length; i++) {
+      float x = Math.max(-LIMIT, Math.min(LIMIT, a[i] + b[i] * c[i]));
       float h = x / 2;
       float s = h * h;
       float t =
           h * (135135 + s * (17325 + s * (378 + s))) / (135135 + s * (62370 + s * (3150 + s * 28)));
-      values[i] = 2 * t / (1 + t * t);
+      result[i] = 2 * t / (1 + t * t);
     }
   }
 
-  /** {@code values = 1 / (1 + exp(−values))}. */
-  static void logistic(float[] values) {
-    for (int i = 0; i < values.length; i++) {
-      float x = Math.max(-2 * LIMIT, Math.min(2 * LIMIT, values[i]));
+  /** {@code result = 1 / (1 + exp(−a − b))}. */
+  static void logistic(float[] result, float[] a, float[] b) {
+    for (int i = 0; i < result.length; i++) {
+      float x = Math.max(-2 * LIMIT, Math.min(2 * LIMIT, a[i] + b[i]));
       float h = x / 4;
       float s = h * h;
       float t =
           h * (135135 + s * (17325 + s * (378 + s))) / (135135 + s * (62370 + s * (3150 + s * 28)));
-      values[i] = t / (1 + t * t) + 1 / (float) 2;
+      result[i] = t / (1 + t * t) + 1 / (float) 2;
     }
   }
 }

@@ -16,6 +16,7 @@ public final class AutoencoderNetwork {
   private final InitialCondition initialCondition;
   private final Decoder decoder;
   private final List<Parameter> parameters;
+  private float[][] gradient;
 
   /**
    * Makes a network with random weights.
@@ -66,7 +67,8 @@ public final class AutoencoderNetwork {
    * Infers rates without chance.
    *
    * @param batch trials
-   * @return log spikes per bin, {@code [step · trials + trial][channel]}
+   * @return log spikes per bin, {@code [step · trials + trial][channel]}; the next batch writes
+   *     over them
    */
   public float[][] infer(Batch batch) {
     run(batch, null);
@@ -93,7 +95,9 @@ public final class AutoencoderNetwork {
    */
   public Loss learn(Batch batch, double divergenceWeight, Random chance) {
     run(batch, chance);
-    float[][] gradient = new float[batch.counts().length][batch.counts()[0].length];
+    if (gradient == null || gradient.length != batch.counts().length) {
+      gradient = new float[batch.counts().length][batch.counts()[0].length];
+    }
     double likelihood =
         PoissonLoss.evaluate(decoder.logRates(), batch.counts(), batch.inLoss(), gradient);
     double divergence = initialCondition.divergence() + decoder.divergence();

@@ -49,7 +49,8 @@ final class Controller {
   void start(Batch counts, Random chance) {
     batch = counts;
     encoder.run(batch);
-    sequence = new GruSequence(cell, batch.steps(), batch.trials());
+    sequence = GruSequence.fitting(sequence, cell, batch.steps(), batch.trials());
+    sequence.start();
     cellInputs = new float[batch.steps()][];
     posteriors = new float[batch.steps()][];
     encoderGradients = new float[batch.steps()][batch.trials() * encoded];
@@ -64,7 +65,7 @@ final class Controller {
   /** The input of a step, flat {@code [trial × inputs]}, from the factors before it. */
   float[] forward(int step, float[] factors) {
     cellInputs[step] = joined(encoder.at(step), factors);
-    sequence.setInput(step, cellInputs[step]);
+    sequence.setInput(cellInputs[step]);
     sequence.forward(step);
     posteriors[step] = posterior.forward(sequence.state(step + 1), batch.trials());
     return latent.sample(posteriors[step], noises[step]);
@@ -91,8 +92,9 @@ final class Controller {
     float[] figures = latent.backward(posteriors[step], noises[step], gradient, weight);
     posterior.backward(sequence.state(step + 1), figures, batch.trials(), stateGradient);
     sequence.backward(step, stateGradient);
+    sequence.accumulateInput(cellInputs[step]);
     float[] inputGradient = new float[cellInputs[step].length];
-    sequence.inputGradient(step, inputGradient);
+    sequence.inputGradient(inputGradient);
     float[] factorGradient = new float[batch.trials() * fedBack];
     for (int trial = 0; trial < batch.trials(); trial++) {
       int from = trial * (encoded + fedBack);
@@ -104,8 +106,6 @@ final class Controller {
 
   /** Sums what is left after the first step. */
   void finish() {
-    sequence.accumulate();
-    sequence.accumulateInputs(cellInputs);
     encoder.backwardFromBins(encoderGradients);
   }
 

@@ -2,6 +2,7 @@
 package io.github.spikepress.dynamics.network;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -53,11 +54,14 @@ final class Decoder {
   void run(Batch batch, float[] firstState, Random chance) {
     steps = batch.steps();
     trials = batch.trials();
-    sequence = new GruSequence(generator, steps, trials);
+    sequence = GruSequence.fitting(sequence, generator, steps, trials);
+    sequence.start();
     System.arraycopy(firstState, 0, sequence.state(0), 0, firstState.length);
     factorsOfStep = new float[steps][];
     inputsOfStep = new float[steps][];
-    logRates = new float[steps * trials][readout.outputs()];
+    if (logRates == null || logRates.length != steps * trials) {
+      logRates = new float[steps * trials][readout.outputs()];
+    }
     firstFactors = factorsOf(sequence.state(0));
     if (controller != null) {
       controller.start(batch, chance);
@@ -86,19 +90,18 @@ final class Decoder {
     float[] stateGradient = new float[trials * generator.size()];
     float[] controllerGradient = new float[controller == null ? 0 : trials * controller.size()];
     float[] carried = new float[firstFactors.length];
+    Dense.Backward throughReadout = readout.new Backward();
     for (int step = steps - 1; step >= 0; step--) {
-      readout.inputGradient(gradient, step * trials, trials, carried);
+      throughReadout.step(factorsOfStep[step], ofStep(gradient, step), carried);
       throughFactors(step + 1, carried, stateGradient);
       sequence.backward(step, stateGradient);
       carried = backwardControl(step, controllerGradient, weight);
     }
+    throughReadout.finish();
     if (controller != null) {
       throughFactors(0, carried, stateGradient);
       controller.finish();
-      sequence.accumulateInputs(inputsOfStep);
     }
-    sequence.accumulate();
-    readout.accumulate(factorsOfStep, gradient);
     return stateGradient;
   }
 
@@ -106,11 +109,11 @@ final class Decoder {
     if (controller != null) {
       inputsOfStep[step] =
           controller.forward(step, step == 0 ? firstFactors : factorsOfStep[step - 1]);
-      sequence.setInput(step, inputsOfStep[step]);
+      sequence.setInput(inputsOfStep[step]);
     }
     sequence.forward(step);
     factorsOfStep[step] = factorsOf(sequence.state(step + 1));
-    readout.forward(factorsOfStep[step], logRates, step * trials, trials);
+    readout.forward(factorsOfStep[step], ofStep(logRates, step));
   }
 
   private float[] backwardControl(int step, float[] controllerGradient, double weight) {
@@ -118,8 +121,13 @@ final class Decoder {
       return new float[firstFactors.length];
     }
     float[] inputGradient = new float[inputsOfStep[step].length];
-    sequence.inputGradient(step, inputGradient);
+    sequence.accumulateInput(inputsOfStep[step]);
+    sequence.inputGradient(inputGradient);
     return controller.backward(step, controllerGradient, inputGradient, weight);
+  }
+
+  private float[][] ofStep(float[][] rows, int step) {
+    return Arrays.copyOfRange(rows, step * trials, (step + 1) * trials);
   }
 
   private float[] factorsOf(float[] state) {

@@ -59,62 +59,49 @@ public final class Dense {
     return weights.values()[0].length;
   }
 
-  /** Writes {@code y[first ..]}. */
-  void forward(float[] x, float[][] y, int first, int rows) {
-    for (int row = 0; row < rows; row++) {
-      System.arraycopy(bias.bias(), 0, y[first + row], 0, outputs());
-      Rows.addProduct(y[first + row], x, row * inputs(), weights.values());
+  /** Writes the rows of y. */
+  void forward(float[] x, float[][] y) {
+    for (float[] row : y) {
+      System.arraycopy(bias.bias(), 0, row, 0, row.length);
     }
+    Rows.addProducts(y, Rows.fromFlat(x, y.length), weights.values());
   }
 
   /** The same for outputs that are wanted flat. */
   float[] forward(float[] x, int rows) {
     float[][] y = new float[rows][outputs()];
-    forward(x, y, 0, rows);
-    return flat(y, 0, rows);
-  }
-
-  /** Adds the gradient of the input. */
-  void inputGradient(float[][] gradient, int first, int rows, float[] inputGradient) {
-    float[][] transposed = Rows.transposed(weights.values());
-    float[] sum = new float[inputs()];
-    for (int row = 0; row < rows; row++) {
-      System.arraycopy(inputGradient, row * sum.length, sum, 0, sum.length);
-      Rows.addProduct(sum, gradient[first + row], 0, transposed);
-      System.arraycopy(sum, 0, inputGradient, row * sum.length, sum.length);
-    }
-  }
-
-  /**
-   * Sums the gradients of weights and bias over all rows; x holds the same number in each array.
-   */
-  void accumulate(float[][] x, float[][] gradient) {
-    Rows.addOuterProducts(weights.gradient(), x, gradient, 0);
-    Rows.addAll(bias.biasGradient(), gradient, 0, gradient.length);
-  }
-
-  /** Both at once for a flat gradient. */
-  void backward(float[] x, float[] gradient, int rows, float[] inputGradient) {
-    float[][] asRows = rows(gradient, rows);
-    inputGradient(asRows, 0, rows, inputGradient);
-    accumulate(new float[][] {x}, asRows);
-  }
-
-  private static float[] flat(float[][] rows, int first, int count) {
-    int width = rows[first].length;
-    float[] flat = new float[count * width];
-    for (int row = 0; row < count; row++) {
-      System.arraycopy(rows[first + row], 0, flat, row * width, width);
-    }
+    forward(x, y);
+    float[] flat = new float[rows * outputs()];
+    Rows.toFlat(y, flat);
     return flat;
   }
 
-  private static float[][] rows(float[] flat, int count) {
-    int width = flat.length / count;
-    float[][] rows = new float[count][width];
-    for (int row = 0; row < count; row++) {
-      System.arraycopy(flat, row * width, rows[row], 0, width);
+  /** Sums the gradients of weights and bias, and adds to that of the input; all stored flat. */
+  void backward(float[] x, float[] gradient, int rows, float[] inputGradient) {
+    Backward back = new Backward();
+    back.step(x, Rows.fromFlat(gradient, rows), inputGradient);
+    back.finish();
+  }
+
+  /** The way back through many steps with the same weights; gradients may be mostly zero. */
+  final class Backward {
+
+    private final float[][] transposed = Rows.transposed(weights.values());
+    private final float[][] transposedGradient = new float[outputs()][inputs()];
+
+    /** Adds to the gradient of a step's input, which is stored flat. */
+    void step(float[] x, float[][] gradient, float[] inputGradient) {
+      float[][] rows = Rows.fromFlat(inputGradient, gradient.length);
+      Rows.addProducts(rows, gradient, transposed);
+      Rows.toFlat(rows, inputGradient);
+      Rows.fromFlat(x, rows);
+      Rows.addOuterProducts(transposedGradient, gradient, rows);
+      Rows.addAll(bias.biasGradient(), gradient);
     }
-    return rows;
+
+    /** Sums the gradient of the weights after the last step. */
+    void finish() {
+      Rows.addTransposed(weights.gradient(), transposedGradient);
+    }
   }
 }

@@ -29,12 +29,14 @@ final class Encoder {
 
   void run(Batch counts) {
     batch = counts;
-    forward = new GruSequence(forwardCell, batch.steps(), batch.trials());
-    backward = new GruSequence(backwardCell, batch.steps(), batch.trials());
+    forward = GruSequence.fitting(forward, forwardCell, batch.steps(), batch.trials());
+    backward = GruSequence.fitting(backward, backwardCell, batch.steps(), batch.trials());
+    forward.start();
+    backward.start();
     for (int step = 0; step < batch.steps(); step++) {
-      forward.setCounts(step, batch.inputs(), firstRow(step));
+      forward.setCounts(batch.inputs(), firstRow(step));
       forward.forward(step);
-      backward.setCounts(step, batch.inputs(), firstRow(mirrored(step)));
+      backward.setCounts(batch.inputs(), firstRow(mirrored(step)));
       backward.forward(step);
     }
   }
@@ -51,9 +53,9 @@ final class Encoder {
 
   /** Sums the gradients from that of the summary. */
   void backwardFromSummary(float[] gradient) {
-    float[] none = new float[gradient.length];
-    Arriving atEnd = step -> step == batch.steps() - 1 ? gradient : none;
-    backward(atEnd, atEnd);
+    float[][] atEnd = new float[batch.steps()][];
+    atEnd[batch.steps() - 1] = gradient;
+    backward(step -> atEnd[step], step -> atEnd[step]);
   }
 
   /** Sums the gradients from those of every bin's result. */
@@ -61,7 +63,7 @@ final class Encoder {
     backward(step -> gradients[step], step -> gradients[mirrored(step)]);
   }
 
-  /** Gradient of both directions' joined states that arrives at a step. */
+  /** Gradient of both directions' joined states that arrives at a step; null for none. */
   @FunctionalInterface
   private interface Arriving {
     float[] at(int step);
@@ -73,16 +75,17 @@ final class Encoder {
     for (int step = batch.steps() - 1; step >= 0; step--) {
       addPart(carriedForward, forwards.at(step), 0);
       forward.backward(step, carriedForward);
-      forward.accumulateCounts(step, batch.inputs(), firstRow(step));
+      forward.accumulateCounts(batch.inputs(), firstRow(step));
       addPart(carriedBackward, backwards.at(step), size);
       backward.backward(step, carriedBackward);
-      backward.accumulateCounts(step, batch.inputs(), firstRow(mirrored(step)));
+      backward.accumulateCounts(batch.inputs(), firstRow(mirrored(step)));
     }
-    forward.accumulate();
-    backward.accumulate();
   }
 
   private void addPart(float[] sum, float[] joined, int column) {
+    if (joined == null) {
+      return;
+    }
     for (int trial = 0; trial < batch.trials(); trial++) {
       for (int j = 0; j < size; j++) {
         sum[trial * size + j] += joined[trial * 2 * size + column + j];

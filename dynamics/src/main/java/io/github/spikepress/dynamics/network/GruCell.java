@@ -46,13 +46,17 @@ public final class GruCell {
    * @return the parameters; those without numbers are left out
    */
   public List<Parameter> parameters() {
-    return input.values().length == 0
+    return numInputs() == 0
         ? List.of(recurrent, inputBias, recurrentBias)
         : List.of(input, recurrent, inputBias, recurrentBias);
   }
 
   int size() {
     return size;
+  }
+
+  int numInputs() {
+    return input.values().length;
   }
 
   Parameter input() {

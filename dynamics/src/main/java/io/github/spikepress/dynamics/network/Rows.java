@@ -15,22 +15,26 @@ final class Rows {
    */
   private static final int LONG = 100;
 
+  /** Rows of a result that stay in the fastest cache while the factors pass by. */
+  private static final int TILE = 16;
+
   private Rows() {}
 
-  /** {@code sum += a[from .. from + matrix.length) · matrix}. */
-  static void addProduct(float[] sum, float[] a, int from, float[][] matrix) {
-    int full = matrix.length - matrix.length % BLOCK;
-    if (sum.length < LONG) {
+  /** {@code sums[r] += a[r] · matrix}. */
+  static void addProducts(float[][] sums, float[][] a, float[][] matrix) {
+    for (int first = 0; first < sums.length; first += TILE) {
+      int last = Math.min(sums.length, first + TILE);
+      int full = matrix.length - matrix.length % BLOCK;
       for (int k = 0; k < full; k += BLOCK) {
-        combineShort(sum, a, from + k, matrix, k);
+        for (int r = first; r < last; r++) {
+          combine(sums[r], a[r], k, matrix, k);
+        }
       }
-    } else {
-      for (int k = 0; k < full; k += BLOCK) {
-        combineLong(sum, a, from + k, matrix, k);
+      for (int k = full; k < matrix.length; k++) {
+        for (int r = first; r < last; r++) {
+          addScaled(sums[r], a[r][k], matrix[k]);
+        }
       }
-    }
-    for (int k = full; k < matrix.length; k++) {
-      addScaled(sum, a[from + k], matrix[k]);
     }
   }
 
@@ -43,60 +47,62 @@ final class Rows {
     }
   }
 
-  /**
-   * {@code sum[k][j] += Σ_r x[r][k] y[first + r][j]} over all rows of x, which are stored flat, the
-   * same number of them in each array.
-   */
-  static void addOuterProducts(float[][] sum, float[][] x, float[][] y, int first) {
+  /** {@code sum[k][j] += Σ_r x[r][k] y[r][j]}. */
+  static void addOuterProducts(float[][] sum, float[][] x, float[][] y) {
     int width = sum.length;
-    int each = x[0].length / width;
-    int rows = x.length * each;
-    int full = rows - rows % BLOCK;
+    int full = y.length - y.length % BLOCK;
     float[] block = new float[width * BLOCK];
     for (int r = 0; r < full; r += BLOCK) {
       for (int i = 0; i < BLOCK; i++) {
-        interleave(x[(r + i) / each], (r + i) % each * width, block, i);
+        interleave(x[r + i], block, i);
       }
-      addBlock(sum, block, y, first + r);
-    }
-    for (int r = full; r < rows; r++) {
       for (int k = 0; k < width; k++) {
-        addScaled(sum[k], x[r / each][r % each * width + k], y[first + r]);
+        combine(sum[k], block, k * BLOCK, y, r);
+      }
+    }
+    for (int r = full; r < y.length; r++) {
+      for (int k = 0; k < width; k++) {
+        addScaled(sum[k], x[r][k], y[r]);
       }
     }
   }
 
-  private static void interleave(float[] x, int from, float[] block, int i) {
-    for (int k = 0; k < block.length / BLOCK; k++) {
-      block[k * BLOCK + i] = x[from + k];
+  private static void interleave(float[] x, float[] block, int i) {
+    for (int k = 0; k < x.length; k++) {
+      block[k * BLOCK + i] = x[k];
     }
   }
 
-  private static void addBlock(float[][] sum, float[] block, float[][] y, int at) {
-    if (sum[0].length < LONG) {
-      for (int k = 0; k < sum.length; k++) {
-        combineShort(sum[k], block, k * BLOCK, y, at);
-      }
-    } else {
-      for (int k = 0; k < sum.length; k++) {
-        combineLong(sum[k], block, k * BLOCK, y, at);
-      }
-    }
-  }
-
-  /** {@code sum += Σ_r rows[r]} over a range of rows. */
-  static void addAll(float[] sum, float[][] rows, int from, int to) {
+  /** {@code sum += Σ_r rows[r]}. */
+  static void addAll(float[] sum, float[][] rows) {
     float[] ones = {1, 1, 1, 1, 1};
-    int full = to - (to - from) % BLOCK;
-    for (int r = from; r < full; r += BLOCK) {
-      if (sum.length < LONG) {
-        combineShort(sum, ones, 0, rows, r);
-      } else {
-        combineLong(sum, ones, 0, rows, r);
-      }
+    int full = rows.length - rows.length % BLOCK;
+    for (int r = 0; r < full; r += BLOCK) {
+      combine(sum, ones, 0, rows, r);
     }
-    for (int r = full; r < to; r++) {
+    for (int r = full; r < rows.length; r++) {
       addScaled(sum, 1, rows[r]);
+    }
+  }
+
+  /** Copies a matrix that is stored flat. */
+  static void fromFlat(float[] flat, float[][] rows) {
+    for (int row = 0; row < rows.length; row++) {
+      System.arraycopy(flat, row * rows[row].length, rows[row], 0, rows[row].length);
+    }
+  }
+
+  /** The same as new rows. */
+  static float[][] fromFlat(float[] flat, int rows) {
+    float[][] result = new float[rows][flat.length / rows];
+    fromFlat(flat, result);
+    return result;
+  }
+
+  /** Copies the rows one after the other. */
+  static void toFlat(float[][] rows, float[] flat) {
+    for (int row = 0; row < rows.length; row++) {
+      System.arraycopy(rows[row], 0, flat, row * rows[row].length, rows[row].length);
     }
   }
 
@@ -107,15 +113,40 @@ final class Rows {
     }
   }
 
+  /** {@code sum += matrixᵀ}. */
+  static void addTransposed(float[][] sum, float[][] matrix) {
+    for (int i = 0; i < matrix.length; i++) {
+      for (int j = 0; j < sum.length; j++) {
+        sum[j][i] += matrix[i][j];
+      }
+    }
+  }
+
   /** The transposed matrix, new. */
   static float[][] transposed(float[][] matrix) {
     float[][] transposed = new float[matrix[0].length][matrix.length];
-    for (int i = 0; i < matrix.length; i++) {
-      for (int j = 0; j < transposed.length; j++) {
-        transposed[j][i] = matrix[i][j];
-      }
-    }
+    addTransposed(transposed, matrix);
     return transposed;
+  }
+
+  /** Most gradients of log-rates are zero, and then five of them often are. */
+  private static boolean allZero(float[] a, int from) {
+    return a[from] == 0
+        && a[from + 1] == 0
+        && a[from + 2] == 0
+        && a[from + 3] == 0
+        && a[from + 4] == 0;
+  }
+
+  private static void combine(float[] sum, float[] a, int from, float[][] rows, int at) {
+    if (allZero(a, from)) {
+      return;
+    }
+    if (sum.length < LONG) {
+      combineShort(sum, a, from, rows, at);
+    } else {
+      combineLong(sum, a, from, rows, at);
+    }
   }
 
   /** Adds five rows, each times its factor. */

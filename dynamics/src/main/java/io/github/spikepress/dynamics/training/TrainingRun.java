@@ -7,7 +7,6 @@ import io.github.spikepress.dynamics.model.Batches;
 import io.github.spikepress.dynamics.model.Weights;
 import io.github.spikepress.dynamics.network.AutoencoderNetwork;
 import io.github.spikepress.dynamics.network.Batch;
-import io.github.spikepress.dynamics.network.Parameter;
 import io.github.spikepress.dynamics.network.PoissonLoss;
 import io.github.spikepress.errors.WrongArgumentException;
 import io.github.spikepress.files.Tensor;
@@ -233,7 +232,7 @@ public final class TrainingRun {
     }
     double ramp = settings.ramp(epoch);
     network.learn(batch, ramp, random);
-    addPenalty(network.readout().weights(), (float) (ramp * settings.readoutPenalty()));
+    settings.readoutPenalty().addGradient(network.readout().weights(), ramp);
     optimiser.step(
         settings.learningRate().at(optimiser.steps(), allSteps(), validationLosses),
         settings.weightDecay(),
@@ -255,15 +254,6 @@ public final class TrainingRun {
       best = Weights.of(network.parameters());
     }
     validationLosses.add(loss);
-  }
-
-  private static void addPenalty(Parameter weights, float penalty) {
-    for (int row = 0; row < weights.values().length; row++) {
-      float[] gradient = weights.gradient()[row];
-      for (int j = 0; j < gradient.length; j++) {
-        gradient[j] += penalty * weights.values()[row][j];
-      }
-    }
   }
 
   private static int[] shuffled(int length, Random random) {

@@ -9,8 +9,12 @@ import io.github.spikepress.dynamics.counts.BinnedCounts;
 import io.github.spikepress.dynamics.counts.RandomChannels;
 import io.github.spikepress.dynamics.evaluation.RateAgreement;
 import io.github.spikepress.dynamics.planning.BandwidthPlanner;
+import io.github.spikepress.dynamics.planning.ImplantPlan;
+import io.github.spikepress.dynamics.planning.ImplantPlanner;
 import io.github.spikepress.dynamics.simulation.LorenzSimulator;
 import io.github.spikepress.errors.WrongArgumentException;
+import io.github.spikepress.hardware.Chip;
+import io.github.spikepress.hardware.HardwareBudget;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -106,6 +110,26 @@ class BaselinesTest {
     assertEquals(0.2, planner.reaching(0.7).dutyCycle(), 1e-12);
     assertThrows(WrongArgumentException.class, () -> planner.at(0.05));
     assertThrows(WrongArgumentException.class, () -> planner.reaching(0.99));
+  }
+
+  @Test
+  void implantsSaveWithTheDutyCycleAndTheCodec() {
+    BandwidthPlanner bandwidth =
+        new BandwidthPlanner(100, 0.02, 2, new TreeMap<>(Map.of(0.1, 0.5, 1.0, 0.95)));
+    HardwareBudget encoder = new HardwareBudget(3500, 14_000, Chip.EYERISS);
+    ImplantPlanner planner = new ImplantPlanner(bandwidth, encoder, 20, 40);
+
+    ImplantPlan all = planner.at(1);
+    ImplantPlan tenth = planner.at(0.1);
+
+    assertEquals(2000, all.spikesPerSecond(), 1e-9);
+    assertEquals(80_000, all.compressedBitsPerSecond(), 1e-6);
+    assertEquals(100 * encoder.powerPerChannelMicrowatt(20), all.powerMicrowatt(), 1e-9);
+    assertEquals(all.powerMicrowatt() / 400, all.areaMm2(), 1e-9);
+    assertEquals(2000 / encoder.safeSpikesPerSecond(), all.chipShare(), 1e-9);
+    assertEquals(all.powerMicrowatt() / 10, tenth.powerMicrowatt(), 1e-9);
+    assertEquals(0.5, tenth.bandwidth().expectedR2(), 1e-12);
+    assertThrows(WrongArgumentException.class, () -> new ImplantPlanner(bandwidth, encoder, 0, 40));
   }
 
   private static double pooled(double[][][] rates) {

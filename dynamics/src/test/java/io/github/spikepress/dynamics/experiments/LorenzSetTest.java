@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikepress.RealData;
-import io.github.spikepress.dynamics.counts.RandomChannels;
 import io.github.spikepress.dynamics.training.TrainingSettings;
 import org.junit.jupiter.api.Test;
 
@@ -25,8 +24,9 @@ class LorenzSetTest {
     assertEquals(1, perEntry / trueMean, 0.25);
 
     ResultRow row =
-        new Experiment(set, new RandomChannels(30), TrainingSettings.recommended(4), 0)
-            .run(Method.SBTT);
+        new Experiment(set, Scheme.RANDOM, 30, TrainingSettings.recommended(4), 0)
+            .run(Method.SBTT)
+            .get(0);
 
     assertTrue(row.maskedLoss() < 0.1525, "no better than a constant: " + row.maskedLoss());
     assertEquals(42, row.agreement().modulated());

@@ -107,19 +107,24 @@ class GradientTest {
 
   @Test
   void activationsAreCloseToTheirFunctions() {
-    float[] tanh = new float[400];
-    float[] logistic = new float[400];
-    for (int i = 0; i < tanh.length; i++) {
-      tanh[i] = (i - 200) / 10f;
-      logistic[i] = tanh[i];
+    float[] x = new float[400];
+    float[] half = new float[x.length];
+    float[] ones = new float[x.length];
+    for (int i = 0; i < x.length; i++) {
+      x[i] = (i - 200) / 10f;
+      half[i] = x[i] / 2;
+      ones[i] = 1;
     }
-    Activations.tanh(tanh);
-    Activations.logistic(logistic);
-    for (int i = 0; i < tanh.length; i++) {
-      double x = (i - 200) / 10f;
-      assertEquals(Math.tanh(x), tanh[i], 2e-5);
-      assertEquals(1 / (1 + Math.exp(-x)), logistic[i], 2e-5);
+    float[] tanh = new float[x.length];
+    float[] logistic = new float[x.length];
+    Activations.tanh(tanh, half, half, ones);
+    Activations.logistic(logistic, half, half);
+    for (int i = 0; i < x.length; i++) {
+      assertEquals(Math.tanh(x[i]), tanh[i], 2e-5);
+      assertEquals(1 / (1 + Math.exp(-x[i])), logistic[i], 2e-5);
     }
+    Activations.tanh(tanh, x, half, half);
+    assertEquals(Math.tanh(x[190] + half[190] * half[190]), tanh[190], 2e-5);
   }
 
   @Test

@@ -35,6 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TrainingRunTest {
 
+  private static final ReadoutPenalty PENALTY = new ReadoutPenalty(2e-4, 5e-5);
+
   private static final NetworkShape SMALL = new NetworkShape(12, 8, 0, 8, 0, 0, 0, 0.1);
 
   private static final LorenzSimulator.Population POPULATION =
@@ -128,20 +130,42 @@ class TrainingRunTest {
   void everySettingMatters() {
     Map<String, Tensor> usual = trained(settings(2), 3);
     LearningRate.WarmUpCosine rate = new LearningRate.WarmUpCosine(1e-2, 0.1, 0.01);
+    LearningRate.Plateau plateau = new LearningRate.Plateau(1e-2, 0.5, 1, 0);
+    ReadoutPenalty squared = new ReadoutPenalty(2e-2, 5e-5);
+    ReadoutPenalty perChannel = new ReadoutPenalty(2e-4, 5e-3);
     List<TrainingSettings> others =
         List.of(
-            new TrainingSettings(2, 8, rate, 0, 0.3, 2e-4, 1, 0, 1),
-            new TrainingSettings(
-                2, 16, new LearningRate.Plateau(1e-2, 0.5, 1, 0), 0, 0.3, 2e-4, 1, 0, 1),
-            new TrainingSettings(2, 16, rate, 0.1, 0.3, 2e-4, 1, 0, 1),
-            new TrainingSettings(2, 16, rate, 0, 0.2, 2e-4, 1, 0, 1),
-            new TrainingSettings(2, 16, rate, 0, 0.3, 2e-2, 1, 0, 1),
-            new TrainingSettings(2, 16, rate, 0, 0.3, 2e-4, 1e-7, 0, 1),
-            new TrainingSettings(2, 16, rate, 0, 0.3, 2e-4, 1, 2, 1));
+            new TrainingSettings(2, 8, rate, 0, 0.3, PENALTY, 1, 0, 1),
+            new TrainingSettings(2, 16, plateau, 0, 0.3, PENALTY, 1, 0, 1),
+            new TrainingSettings(2, 16, rate, 0.1, 0.3, PENALTY, 1, 0, 1),
+            new TrainingSettings(2, 16, rate, 0, 0.2, PENALTY, 1, 0, 1),
+            new TrainingSettings(2, 16, rate, 0, 0.3, squared, 1, 0, 1),
+            new TrainingSettings(2, 16, rate, 0, 0.3, perChannel, 1, 0, 1),
+            new TrainingSettings(2, 16, rate, 0, 0.3, PENALTY, 1e-7, 0, 1),
+            new TrainingSettings(2, 16, rate, 0, 0.3, PENALTY, 1, 2, 1));
 
     assertEquals(usual, trained(settings(2), 3));
     assertNotEquals(usual, trained(settings(2), 4));
     others.forEach(other -> assertNotEquals(usual, trained(other, 3), other::toString));
+  }
+
+  @Test
+  void thePenaltyIsTheSlopeOfItsFormula() {
+    Parameter weights = new Parameter("w", 2, 3);
+    float[][] values = {{0.3f, 0, -0.001f}, {-0.4f, 0, 0.002f}};
+    for (int row = 0; row < 2; row++) {
+      System.arraycopy(values[row], 0, weights.values()[row], 0, 3);
+    }
+
+    new ReadoutPenalty(0.1, 0.2).addGradient(weights, 0.5);
+
+    double norm = Math.sqrt(0.25 + 0.02 * 0.02);
+    assertEquals(0.5 * (0.1 * 0.3 + 0.2 * 0.3 / norm), weights.gradient()[0][0], 1e-7);
+    assertEquals(0.5 * (-0.1 * 0.4 - 0.2 * 0.4 / norm), weights.gradient()[1][0], 1e-7);
+    assertEquals(0, weights.gradient()[0][1]);
+    assertTrue(Math.abs(weights.gradient()[1][2]) < 0.5 * 0.2 * 0.002 / 0.019);
+    assertThrows(WrongArgumentException.class, () -> new ReadoutPenalty(-1, 0));
+    assertThrows(WrongArgumentException.class, () -> new ReadoutPenalty(0, Double.NaN));
   }
 
   @Test
@@ -217,7 +241,7 @@ class TrainingRunTest {
 
   private static TrainingSettings settings(int epochs) {
     return new TrainingSettings(
-        epochs, 16, new LearningRate.WarmUpCosine(1e-2, 0.1, 0.01), 0, 0.3, 2e-4, 1, 0, 1);
+        epochs, 16, new LearningRate.WarmUpCosine(1e-2, 0.1, 0.01), 0, 0.3, PENALTY, 1, 0, 1);
   }
 
   private static TrainingRun run(AutoencoderNetwork network, TrainingSettings settings, long seed) {

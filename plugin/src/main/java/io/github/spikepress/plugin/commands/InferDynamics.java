@@ -4,10 +4,8 @@ package io.github.spikepress.plugin.commands;
 import ij.ImagePlus;
 import io.github.spikepress.dynamics.DynamicsInference;
 import io.github.spikepress.dynamics.counts.BinnedCounts;
-import io.github.spikepress.dynamics.counts.CountsFile;
 import io.github.spikepress.dynamics.model.InferredDynamics;
 import io.github.spikepress.plugin.results.RatesImage;
-import io.github.spikepress.plugin.results.ResultsRow;
 import java.io.File;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -19,39 +17,18 @@ import org.scijava.plugin.Plugin;
 @Plugin(
     type = Command.class,
     label = "Infer Dynamics",
-    description = "Infers firing rates and latent factors from binned spike counts.",
+    description = "Infers firing rates and latent factors from spike counts or sorted spikes.",
     headless = true,
     menu = {
       @Menu(label = "Plugins"),
       @Menu(label = "SpikePress"),
       @Menu(label = "Infer Dynamics...", weight = 45)
     })
-public final class InferDynamics extends SpikePressCommand {
-
-  @Parameter(
-      label = "Counts (.npy or .h5)",
-      description = "Spike counts as [trial][bin][channel]; NaN = not observed.",
-      style = "open",
-      persist = false)
-  private File input;
-
-  @Parameter(
-      label = "Array in an HDF5 file",
-      description = "Path of the counts in an HDF5 file; not used for NPY.",
-      required = false,
-      persist = false)
-  private String dataset = "counts";
-
-  @Parameter(
-      label = "Bin (ms)",
-      description = "Length of a bin in milliseconds; that of the model's training.",
-      required = false,
-      persist = false)
-  private double bin_ms = 20;
+public final class InferDynamics extends CountsReadingCommand {
 
   @Parameter(
       label = "Model (.safetensors)",
-      description = "A trained model of dynamics.",
+      description = "A model of dynamics, as Train Dynamics writes it.",
       style = "open",
       persist = false)
   private File model;
@@ -85,7 +62,7 @@ public final class InferDynamics extends SpikePressCommand {
   protected void execute(CommandProgress progress) {
     OutputFile.require(output, ".npy");
     OutputFile.require(factors, ".npy");
-    BinnedCounts counts = CountsFile.read(input.toPath(), dataset, bin_ms / 1000);
+    BinnedCounts counts = counts(progress);
     InferredDynamics inferred = DynamicsInference.infer(model.toPath(), counts, progress);
     if (output != null) {
       inferred.writeRates(output.toPath());
@@ -94,20 +71,14 @@ public final class InferDynamics extends SpikePressCommand {
       inferred.writeFactors(factors.toPath());
     }
     rates = RatesImage.of(inferred.ratesHz(), counts.observed());
-    double entries = (double) counts.numTrials() * counts.numBins() * counts.numChannels();
     results =
-        ResultsRow.ofNewTable()
-            .with("input", input.getName())
-            .with("trials", counts.numTrials())
-            .with("bins", counts.numBins())
-            .with("channels", counts.numChannels())
+        CountsRow.of(inputName(), counts)
             .with("factors", inferred.factors()[0][0].length)
-            .with("observed_share", counts.numObserved() / entries)
-            .with("mean_rate_hz", mean(inferred.ratesHz(), entries))
+            .with("mean_rate_hz", mean(inferred.ratesHz()))
             .table();
   }
 
-  private static double mean(double[][][] ratesHz, double entries) {
+  private static double mean(double[][][] ratesHz) {
     double sum = 0;
     for (double[][] trial : ratesHz) {
       for (double[] bin : trial) {
@@ -116,6 +87,6 @@ public final class InferDynamics extends SpikePressCommand {
         }
       }
     }
-    return sum / entries;
+    return sum / ((double) ratesHz.length * ratesHz[0].length * ratesHz[0][0].length);
   }
 }

@@ -30,8 +30,23 @@ public abstract class SpikePressCommand extends ContextCommand {
       description = "Summary of the run: one row, units in the column names.")
   protected ResultsTable results;
 
+  private boolean kept;
+
   /** For subclasses, which SciJava makes. */
   protected SpikePressCommand() {}
+
+  /**
+   * Says that the results stand although the user may have cancelled: a training that ends early
+   * has its best model so far, a result like any other.
+   */
+  protected void keepAlthoughCancelled() {
+    kept = true;
+  }
+
+  @Override
+  public boolean isCanceled() {
+    return !kept && super.isCanceled();
+  }
 
   /**
    * Does the command's work.

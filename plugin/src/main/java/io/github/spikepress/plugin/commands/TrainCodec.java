@@ -82,16 +82,8 @@ public final class TrainCodec extends SpikeReadingCommand {
       persist = false)
   private long seed = 1;
 
-  private boolean kept;
-
   /** Made by SciJava. */
   public TrainCodec() {}
-
-  /** Cancelling ends the training early; the best model so far is a result like any other. */
-  @Override
-  public boolean isCanceled() {
-    return !kept && super.isCanceled();
-  }
 
   @Override
   protected void execute(CommandProgress progress) {
@@ -106,7 +98,7 @@ public final class TrainCodec extends SpikeReadingCommand {
                 progress)
             .model();
     ModelFile.write(output.toPath(), model);
-    kept = true;
+    keepAlthoughCancelled();
     ResultsRow row =
         ResultsRow.ofNewTable()
             .with("input", inputName())

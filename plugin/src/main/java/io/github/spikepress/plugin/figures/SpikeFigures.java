@@ -3,21 +3,19 @@ package io.github.spikepress.plugin.figures;
 
 import io.github.spikepress.charts.ChartFile;
 import io.github.spikepress.charts.Palette;
+import io.github.spikepress.charts.PlainChart;
 import io.github.spikepress.waveforms.PrincipalComponents;
 import io.github.spikepress.waveforms.Waveforms;
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.internal.chartpart.Chart;
-import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** Figures of spikes before and after compression. */
@@ -41,7 +39,7 @@ public final class SpikeFigures {
       Path file, Waveforms recorded, Waveforms restored, int[] labels, double samplingFrequencyHz) {
     List<Chart<?, ?>> charts = new ArrayList<>();
     for (int unit = 0; unit < numUnits(labels); unit++) {
-      XYChart chart = chart("unit " + (unit + 1), "time (ms)", "amplitude");
+      XYChart chart = PlainChart.of("unit " + (unit + 1), "time (ms)", "amplitude");
       int[] spikes = spikesOf(unit, labels, SPIKES_A_UNIT);
       for (int i = 0; i < spikes.length; i++) {
         line(chart, "recorded", i, recorded, spikes[i], samplingFrequencyHz, Palette.BACKGROUND, 4);
@@ -83,7 +81,7 @@ public final class SpikeFigures {
   }
 
   private static XYChart scatter(String title, float[][] points, int[] labels) {
-    XYChart chart = chart(title, "principal component 1", "principal component 2");
+    XYChart chart = PlainChart.of(title, "principal component 1", "principal component 2");
     chart.getStyler().setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
     chart.getStyler().setMarkerSize(5);
     for (int unit = 0; unit < numUnits(labels); unit++) {
@@ -117,26 +115,6 @@ public final class SpikeFigures {
     series.setMarker(SeriesMarkers.NONE);
     series.setLineColor(colour);
     series.setLineStyle(new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-  }
-
-  private static XYChart chart(String title, String xTitle, String yTitle) {
-    XYChart chart =
-        new XYChartBuilder()
-            .width(520)
-            .height(420)
-            .title(title)
-            .xAxisTitle(xTitle)
-            .yAxisTitle(yTitle)
-            .build();
-    chart.getStyler().setChartBackgroundColor(Color.WHITE);
-    chart.getStyler().setPlotGridLinesColor(new Color(225, 225, 225));
-    chart.getStyler().setPlotBorderVisible(false);
-    chart.getStyler().setLegendPosition(LegendPosition.InsideSE);
-    chart.getStyler().setLegendBorderColor(new Color(200, 200, 200));
-    chart.getStyler().setChartTitleFont(new Font(Font.SANS_SERIF, Font.BOLD, 15));
-    chart.getStyler().setXAxisDecimalPattern("0.##");
-    chart.getStyler().setYAxisDecimalPattern("0.##");
-    return chart;
   }
 
   private static int numUnits(int[] labels) {
