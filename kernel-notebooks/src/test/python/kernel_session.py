@@ -65,6 +65,10 @@ def main():
         report = "\n".join(errors[0]["traceback"])
         check("a compile error marks its line", status == "error" and "--> int z = unknown" in report, report)
 
+        status, _, _, _, errors = run("int late() {\n  return Math.abs(1, 2);\n}\nlate()")
+        report = "\n".join(errors[0]["traceback"])
+        check("a method that does not compile yet is named", "late()" in report and "-->   return Math.abs" in report, report)
+
         status, _, _, _, errors = run('throw new IllegalStateException("no\\nway");')
         check("an exception is reported", "IllegalStateException" in errors[0]["traceback"][0], errors)
 

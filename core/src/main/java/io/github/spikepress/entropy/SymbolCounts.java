@@ -81,6 +81,15 @@ public final class SymbolCounts {
   }
 
   /**
+   * The number of contexts.
+   *
+   * @return 0 or more
+   */
+  public int contexts() {
+    return counts.length;
+  }
+
+  /**
    * The number of different symbols that occurred in a context.
    *
    * @param context the context

@@ -4,11 +4,13 @@ package io.github.spikepress.kernel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
-import jdk.jshell.JShellException;
+import jdk.jshell.MethodSnippet;
 import jdk.jshell.Snippet;
+import jdk.jshell.UnresolvedReferenceException;
 
 /** Words the failures of a cell: the cell's lines with the wrong one marked, or the stack trace. */
 final class CellErrors {
@@ -54,9 +56,40 @@ final class CellErrors {
     return new CellException(summary, report);
   }
 
-  CellException unresolved(JShellException exception) {
-    String summary = "calls something that is not defined yet";
-    return new CellException(summary, List.of(summary, String.valueOf(exception.getMessage())));
+  /** JShell accepts a method whose body does not compile yet, and fails when it is called. */
+  CellException unresolved(UnresolvedReferenceException exception) {
+    DeclarationSnippet snippet = exception.getSnippet();
+    List<String> report = new ArrayList<>();
+    shell
+        .diagnostics(snippet)
+        .filter(Diag::isError)
+        .forEach(
+            problem -> {
+              report.addAll(marked(snippet.source(), (int) problem.getStartPosition()));
+              problem.getMessage(Locale.ENGLISH).lines().forEach(report::add);
+            });
+    shell
+        .unresolvedDependencies(snippet)
+        .forEach(missing -> report.add("not defined yet: " + missing));
+    String summary =
+        "calls " + nameOf(snippet) + ", which does not compile yet" + firstMissing(snippet);
+    report.add(0, summary);
+    return new CellException(summary, report);
+  }
+
+  private static String nameOf(DeclarationSnippet snippet) {
+    return snippet instanceof MethodSnippet method ? method.name() + "()" : snippet.name();
+  }
+
+  private String firstMissing(DeclarationSnippet snippet) {
+    return shell
+        .diagnostics(snippet)
+        .filter(Diag::isError)
+        .findFirst()
+        .map(CellErrors::firstLine)
+        .or(() -> shell.unresolvedDependencies(snippet).findFirst())
+        .map(problem -> ": " + problem)
+        .orElse("");
   }
 
   private static void addTrace(List<String> report, StackTraceElement[] frames) {

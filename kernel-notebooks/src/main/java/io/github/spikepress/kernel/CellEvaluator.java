@@ -12,6 +12,7 @@ import jdk.jshell.JShellException;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+import jdk.jshell.UnresolvedReferenceException;
 import jdk.jshell.VarSnippet;
 
 /**
@@ -112,9 +113,10 @@ final class CellEvaluator {
     if (interrupted) {
       return new CellException("interrupted", List.of("Interrupted."));
     }
-    return exception instanceof EvalException thrown
-        ? errors.thrown(thrown)
-        : errors.unresolved(exception);
+    if (exception instanceof UnresolvedReferenceException unresolved) {
+      return errors.unresolved(unresolved);
+    }
+    return errors.thrown((EvalException) exception);
   }
 
   /** The value of an older variable takes a second snippet to hand over the object. */

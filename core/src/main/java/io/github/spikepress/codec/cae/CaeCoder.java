@@ -141,18 +141,8 @@ public final class CaeCoder {
   /** The latents of one batch as {@code [group × vector][element]}. */
   private float[][] vectors(Waveforms waveforms, int firstGroup) {
     int lanes = CaeEncoder.LANES;
-    int spikes = waveforms.numSpikes();
-    int used = Math.min(lanes, layout.groups(spikes) - firstGroup);
-    float[][] ports = Planes.allocate(layout.mSpk(), network.numTimes() * lanes);
-    for (int lane = 0; lane < used; lane++) {
-      for (int port = 0; port < layout.mSpk(); port++) {
-        int waveform = layout.waveform(firstGroup + lane, port, spikes);
-        int from = waveform * network.numSamples();
-        for (int t = 0; t < network.numSamples(); t++) {
-          ports[port][t * lanes + lane] = normaliser.normalise(t, waveforms.values()[from + t]);
-        }
-      }
-    }
+    int used = Math.min(lanes, layout.groups(waveforms.numSpikes()) - firstGroup);
+    float[][] ports = ports(waveforms, firstGroup, used, lanes);
     CaeEncoder.Scratch scratch = encoder.scratch();
     encoder.encode(ports, scratch);
     float[][] vectors = new float[used * network.vectors()][network.codewordLength()];
@@ -160,6 +150,29 @@ public final class CaeCoder {
       codebooks.gather(scratch.latents, lanes, i, vectors[i]);
     }
     return vectors;
+  }
+
+  /**
+   * Lays out the normalised waveforms of some groups.
+   *
+   * @param waveforms the spikes
+   * @param firstGroup the first group
+   * @param used groups that are laid out
+   * @param lanes lanes of the planes, at least as many
+   * @return planes {@code [port][time × lane]}
+   */
+  float[][] ports(Waveforms waveforms, int firstGroup, int used, int lanes) {
+    float[][] ports = Planes.allocate(layout.mSpk(), network.numTimes() * lanes);
+    for (int lane = 0; lane < used; lane++) {
+      for (int port = 0; port < layout.mSpk(); port++) {
+        int waveform = layout.waveform(firstGroup + lane, port, waveforms.numSpikes());
+        int from = waveform * network.numSamples();
+        for (int t = 0; t < network.numSamples(); t++) {
+          ports[port][t * lanes + lane] = normaliser.normalise(t, waveforms.values()[from + t]);
+        }
+      }
+    }
+    return ports;
   }
 
   private void decodeBatch(int spikes, int firstGroup, int[] indexes, float[] values) {

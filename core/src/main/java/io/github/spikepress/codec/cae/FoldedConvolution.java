@@ -48,6 +48,18 @@ final class FoldedConvolution {
     return shape;
   }
 
+  /**
+   * The folded weight from an input channel, counted over all groups, to an output of its group.
+   */
+  float weight(int tap, int in, int outOfGroup) {
+    return weights[(tap * shape.in() + in) * shape.outPerGroup() + outOfGroup];
+  }
+
+  /** The folded bias of an output channel. */
+  float bias(int out) {
+    return bias[out];
+  }
+
   /** Computes all outputs of one group from all its inputs: planes as {@code [tap][in]}. */
   void apply(float[][] in, int group, float[][] out, int length) {
     start(group * shape.outPerGroup(), out, length);

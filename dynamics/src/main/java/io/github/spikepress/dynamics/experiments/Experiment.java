@@ -25,7 +25,7 @@ import java.util.Map;
  * @param settings of the training
  * @param seed of weights, chance and masks
  */
-record Experiment(
+public record Experiment(
     LorenzSet set, Scheme scheme, int observed, TrainingSettings settings, long seed) {
 
   /**
@@ -38,7 +38,13 @@ record Experiment(
    */
   record Trained(AutoencoderNetwork network, double maskedLoss, int bestEpoch, double cpuSeconds) {}
 
-  List<ResultRow> run(Method method) {
+  /**
+   * Trains and judges.
+   *
+   * @param method how missing entries are treated
+   * @return a row; two where an error of scale can be taken out afterwards
+   */
+  public List<ResultRow> run(Method method) {
     BinnedCounts training = training();
     BinnedCounts validation = validation();
     return switch (method) {

@@ -3,6 +3,7 @@ package io.github.spikepress.plugin.figures;
 
 import io.github.spikepress.charts.ChartFile;
 import io.github.spikepress.charts.Palette;
+import io.github.spikepress.charts.PlainChart;
 import io.github.spikepress.dynamics.evaluation.RateAgreement;
 import io.github.spikepress.dynamics.experiments.ResultRow;
 import io.github.spikepress.errors.WrongArgumentException;
@@ -72,7 +73,7 @@ public final class SparsityFigure {
 
   private static XYChart chart(
       String title, List<ResultRow> rows, ToDoubleFunction<RateAgreement> figure) {
-    XYChart chart = Charts.of(title, "share of samples observed", "R² against the true rates");
+    XYChart chart = PlainChart.of(title, "share of samples observed", "R² against the true rates");
     chart.getStyler().setYAxisMin(-0.2).setYAxisMax(1.0).setXAxisMin(0.0).setXAxisMax(1.0);
     chart.getStyler().setLegendVisible(title.equals("pooled"));
     chart.getStyler().setLegendPosition(LegendPosition.InsideSE);

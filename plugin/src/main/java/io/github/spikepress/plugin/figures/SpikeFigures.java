@@ -3,6 +3,7 @@ package io.github.spikepress.plugin.figures;
 
 import io.github.spikepress.charts.ChartFile;
 import io.github.spikepress.charts.Palette;
+import io.github.spikepress.charts.PlainChart;
 import io.github.spikepress.waveforms.PrincipalComponents;
 import io.github.spikepress.waveforms.Waveforms;
 import java.awt.BasicStroke;
@@ -38,7 +39,7 @@ public final class SpikeFigures {
       Path file, Waveforms recorded, Waveforms restored, int[] labels, double samplingFrequencyHz) {
     List<Chart<?, ?>> charts = new ArrayList<>();
     for (int unit = 0; unit < numUnits(labels); unit++) {
-      XYChart chart = Charts.of("unit " + (unit + 1), "time (ms)", "amplitude");
+      XYChart chart = PlainChart.of("unit " + (unit + 1), "time (ms)", "amplitude");
       int[] spikes = spikesOf(unit, labels, SPIKES_A_UNIT);
       for (int i = 0; i < spikes.length; i++) {
         line(chart, "recorded", i, recorded, spikes[i], samplingFrequencyHz, Palette.BACKGROUND, 4);
@@ -80,7 +81,7 @@ public final class SpikeFigures {
   }
 
   private static XYChart scatter(String title, float[][] points, int[] labels) {
-    XYChart chart = Charts.of(title, "principal component 1", "principal component 2");
+    XYChart chart = PlainChart.of(title, "principal component 1", "principal component 2");
     chart.getStyler().setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
     chart.getStyler().setMarkerSize(5);
     for (int unit = 0; unit < numUnits(labels); unit++) {
