@@ -192,7 +192,9 @@ def wrapped(value):
 def decode_events(data, spikes):
     fields = Fields(data)
     order, limit, time = fields.u8(), fields.varint(), fields.signed()
-    require(order < 2 and 1 <= limit <= 1 << 24, "times not as specified")
+    require(order < 3 and 1 <= limit <= (1 << 12 if order == 2 else 1 << 24), "times not as specified")
+    if order == 2:
+        return decode_trains(fields, limit, time, spikes)
     decoder = RangeDecoder(fields.rest())
     index, interval, sign = IndexModel(limit), IntervalModel(), AdaptiveTable(2)
     times, channels = [], []
@@ -204,6 +206,25 @@ def decode_events(data, spikes):
             time = wrapped(time - step if back else time + step)
         times.append(time)
     return times, channels
+
+
+def decode_trains(fields, limit, first, spikes):
+    duration = fields.varint()
+    require(duration < 1 << 48, "times not as specified")
+    decoder = RangeDecoder(fields.rest())
+    count_model, models = IntervalModel(), {}
+    counts = [count_model.decode(decoder) for _ in range(limit)]
+    require(sum(counts) == spikes, "channels have another number of spikes than the chunk")
+    events = []
+    for channel, count in enumerate(counts):
+        time = first
+        for _ in range(count):
+            model = models.setdefault((duration // count).bit_length(), IntervalModel())
+            time += model.decode(decoder)
+            require(time <= first + duration, "spike time lies outside of its chunk")
+            events.append((time, channel))
+    events.sort()
+    return [time for time, _ in events], [channel for _, channel in events]
 
 
 def decode_labels(data, spikes):

@@ -32,6 +32,7 @@ class DirectionTest {
           "container",
           "evaluation",
           "hardware",
+          "choice",
           "charts");
 
   private static final JavaClasses CLASSES =

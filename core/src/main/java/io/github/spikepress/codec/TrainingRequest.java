@@ -55,4 +55,30 @@ public record TrainingRequest(RateTarget target, OptionalInt epochs, Map<String,
       }
     }
   }
+
+  /**
+   * Refuses epochs where a family learns in one go.
+   *
+   * @param family the family's name
+   */
+  public void requireNoEpochs(String family) {
+    epochs.ifPresent(
+        value -> {
+          throw new WrongArgumentException(
+              "codec " + family + " has no epochs: leave epochs=" + value + " out");
+        });
+  }
+
+  /**
+   * Refuses a target where settings leave nothing to be solved for it.
+   *
+   * @param family the family's name
+   * @param settings what was given, in the user's words
+   */
+  public void requireNoTarget(String family, String settings) {
+    if (!(target instanceof RateTarget.Unspecified)) {
+      throw new WrongArgumentException(
+          "give codec " + family + " either a quality or ratio, or " + settings);
+    }
+  }
 }

@@ -8,15 +8,17 @@ import io.github.spikepress.errors.WrongArgumentException;
 import io.github.spikepress.waveforms.SpikeEvents;
 
 /**
- * Lossless coding of spike times and channels in their given order. Each spike: its channel, then
- * the interval since the spike before it. For independent Poisson trains this merged form costs
- * what coding every channel's own intervals would cost, without telling apart whose interval comes
- * next. Times may go back: a sign is coded where any does.
+ * Lossless coding of spike times and channels in their given order, in the shorter of two forms.
+ * Merged, each spike is its channel, then the interval since the spike before it: for independent
+ * Poisson trains this costs what every channel's own intervals would cost. Times may go back: a
+ * sign is coded where any does. By channel, {@link ChannelTrains}, dead times and bursts of each
+ * channel are made use of.
  */
 final class EventsCoding {
 
   private static final int ASCENDING = 0;
   private static final int SIGNED = 1;
+  private static final int BY_CHANNEL = 2;
   private static final int MAX_CHANNEL = (1 << 24) - 1;
 
   private EventsCoding() {}
@@ -25,10 +27,27 @@ final class EventsCoding {
     if (events.numSpikes() == 0) {
       return;
     }
-    boolean ascending = ascending(events.samples());
     int channels = 1 + greatestChannel(events.channels());
-    part.putByte(ascending ? ASCENDING : SIGNED).putVarint(channels);
-    part.putSigned(events.samples()[0]).putBytes(encode(events, ascending, channels));
+    byte[] merged = merged(events, channels);
+    if (ChannelTrains.canWrite(events, channels)) {
+      SectionWriter trains = new SectionWriter();
+      trains.putByte(BY_CHANNEL).putVarint(channels).putSigned(events.samples()[0]);
+      ChannelTrains.write(trains, events, channels);
+      byte[] byChannel = trains.toBytes();
+      part.putBytes(byChannel.length < merged.length ? byChannel : merged);
+    } else {
+      part.putBytes(merged);
+    }
+  }
+
+  private static byte[] merged(SpikeEvents events, int channels) {
+    boolean ascending = ascending(events.samples());
+    return new SectionWriter()
+        .putByte(ascending ? ASCENDING : SIGNED)
+        .putVarint(channels)
+        .putSigned(events.samples()[0])
+        .putBytes(encode(events, ascending, channels))
+        .toBytes();
   }
 
   static SpikeEvents read(SectionReader part, int numSpikes) {
@@ -36,13 +55,18 @@ final class EventsCoding {
     int[] channels = new int[numSpikes];
     if (numSpikes > 0) {
       int order = part.getByte("order of the times");
-      if (order != ASCENDING && order != SIGNED) {
-        throw part.damaged("order of the times is " + order + "; expected 0 or 1");
+      if (order < ASCENDING || order > BY_CHANNEL) {
+        throw part.damaged("order of the times is " + order + "; expected 0 to 2");
       }
-      long limit = part.getVarint("number of channels", 1, MAX_CHANNEL + 1L);
+      long most = order == BY_CHANNEL ? ChannelTrains.MOST_CHANNELS : MAX_CHANNEL + 1L;
+      long limit = part.getVarint("number of channels", 1, most);
       samples[0] = part.getSigned("first time");
-      byte[] coded = part.getBytes(part.remaining(), "times");
-      decode(new RangeDecoder(coded), order == ASCENDING, limit, samples, channels);
+      if (order == BY_CHANNEL) {
+        ChannelTrains.read(part, (int) limit, samples, channels);
+      } else {
+        byte[] coded = part.getBytes(part.remaining(), "times");
+        decode(new RangeDecoder(coded), order == ASCENDING, limit, samples, channels);
+      }
     }
     return new SpikeEvents(samples, channels);
   }

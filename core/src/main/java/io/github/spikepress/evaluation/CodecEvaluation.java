@@ -1,24 +1,11 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.evaluation;
 
-import io.github.spikepress.codec.CodecFamily;
-import io.github.spikepress.codec.CodecModel;
 import io.github.spikepress.codec.EncodedSpikes;
 import io.github.spikepress.codec.SpikeCodec;
 import io.github.spikepress.codec.TrainingMonitor;
-import io.github.spikepress.container.Decompression;
-import io.github.spikepress.container.ModelSource;
-import io.github.spikepress.container.SpkzWriter;
-import io.github.spikepress.container.WriteReport;
-import io.github.spikepress.container.WriteSettings;
-import io.github.spikepress.errors.WrongArgumentException;
-import io.github.spikepress.progress.Progress;
 import io.github.spikepress.waveforms.Spikes;
 import io.github.spikepress.waveforms.Waveforms;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -51,12 +38,12 @@ record CodecEvaluation(CodecPlan plan, boolean embedModel) {
       throw new CancellationException("comparing codecs was cancelled");
     }
     Spikes test = data.test();
-    Written written = written(codec, test);
+    WrittenSpikes written = WrittenSpikes.of(test, codec, plan.family(), embedModel);
     return new CodecFigures(
         run,
         codec.model().card(),
-        written.report,
-        RestoredQuality.of(data, written.restored),
+        written.report(),
+        RestoredQuality.of(data, written.restored()),
         codec.cost(),
         times(codec, test.waveforms(), trainingSeconds),
         RunOrigin.now());
@@ -71,43 +58,7 @@ record CodecEvaluation(CodecPlan plan, boolean embedModel) {
     return new CodingTimes(trainingSeconds, encodingSeconds, secondsSince(decoding));
   }
 
-  private record Written(WriteReport report, Waveforms restored) {}
-
-  private Written written(SpikeCodec codec, Spikes test) {
-    ModelSource models = new TrainedModel(plan.family(), codec.model());
-    WriteSettings settings = new WriteSettings(embedModel, false, models);
-    try {
-      Path folder = Files.createTempDirectory("spikepress-evaluation");
-      Path file = folder.resolve("test.spkz");
-      try {
-        WriteReport report =
-            SpkzWriter.write(
-                file, codec, test.metadata(), settings, sink -> sink.accept(test), Progress.SILENT);
-        return new Written(report, Decompression.read(file, models, Progress.SILENT).waveforms());
-      } finally {
-        Files.deleteIfExists(file);
-        Files.deleteIfExists(folder);
-      }
-    } catch (IOException e) {
-      throw new WrongArgumentException("cannot use a temporary folder: " + e.getMessage(), e);
-    }
-  }
-
   private static double secondsSince(long start) {
     return (System.nanoTime() - start) / NANOSECONDS;
-  }
-
-  /** The model that is measured, loaded with the very family that is measured. */
-  private record TrainedModel(CodecFamily family, CodecModel model) implements ModelSource {
-
-    @Override
-    public Optional<CodecModel> find(String sha256) {
-      return Optional.of(model);
-    }
-
-    @Override
-    public SpikeCodec load(CodecModel stored) {
-      return family.load(stored);
-    }
   }
 }

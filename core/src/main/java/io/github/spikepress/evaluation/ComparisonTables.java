@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 public record ComparisonTables(ComparisonResult result) {
 
   private static final double PERCENT = 100;
+  private static final String NONE = "–";
 
   /**
    * Mean SNDR at given payload ratios, read off each codec's curve.
@@ -27,6 +28,68 @@ public record ComparisonTables(ComparisonResult result) {
     for (RateQualityCurve curve : result.curves()) {
       table.append(
           line(curve.codec(), Arrays.stream(ratios).mapToObj(r -> two(curve.sndrDbAt(r)))));
+    }
+    return table.toString();
+  }
+
+  /**
+   * How well spikes are sorted after each codec, mean over the trials.
+   *
+   * @return a table with one line a codec and one column a target, in percent; the first line is of
+   *     the recorded spikes
+   */
+  public String sorting() {
+    List<String> targets = result.points().stream().map(RatePoint::target).distinct().toList();
+    StringBuilder table = header("sorted right, %", targets);
+    String recorded =
+        result.points().stream()
+            .findFirst()
+            .map(point -> two(PERCENT * point.recordedAccuracy().mean()))
+            .orElse(NONE);
+    table.append(line("as recorded", targets.stream().map(target -> recorded)));
+    for (RateQualityCurve curve : result.curves()) {
+      table.append(line(curve.codec(), targets.stream().map(target -> restored(curve, target))));
+    }
+    return table.toString();
+  }
+
+  private static String restored(RateQualityCurve curve, String target) {
+    return curve.points().stream()
+        .filter(point -> point.target().equals(target))
+        .findFirst()
+        .map(point -> two(PERCENT * point.restoredAccuracy().mean()))
+        .orElse(NONE);
+  }
+
+  /**
+   * What each codec takes, for the plan of a target.
+   *
+   * @param target the target in words
+   * @return a table with one line a codec
+   */
+  public String costs(String target) {
+    StringBuilder table =
+        header(
+            "codec, " + target,
+            List.of(
+                "entropy ratio",
+                "payload ratio",
+                "file ratio",
+                "encoder parameters",
+                "encoder MACs",
+                "decoder MACs",
+                "model bytes",
+                "training s",
+                "encoded/s",
+                "decoded/s"));
+    for (RatePoint point : result.points()) {
+      if (point.target().equals(target)) {
+        List<String> cells = cells(point);
+        table.append(
+            line(
+                point.codec(),
+                Stream.concat(cells.subList(4, 7).stream(), cells.subList(9, 16).stream())));
+      }
     }
     return table.toString();
   }
@@ -110,6 +173,6 @@ public record ComparisonTables(ComparisonResult result) {
   }
 
   private static String two(double value) {
-    return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%.2f", value);
+    return Double.isNaN(value) ? NONE : String.format(Locale.ROOT, "%.2f", value);
   }
 }

@@ -23,6 +23,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -108,6 +109,11 @@ public abstract class SpikeCodecContract {
     return List.of(new RateTarget.Quality(15), new RateTarget.Quality(7));
   }
 
+  /** Window lengths of the test of many of them: every remainder of halvings. */
+  protected IntStream lengths() {
+    return IntStream.iterate(8, length -> length <= 96, length -> length + 5);
+  }
+
   @Test
   void isFoundByItsName() {
     assertEquals(family().getClass(), CodecFamilies.named(family().name()).getClass());
@@ -145,6 +151,10 @@ public abstract class SpikeCodecContract {
     EncodedSpikes encoded = codec().encode(many);
     Waveforms restored = codec().decode(manySpikes(), encoded.payload());
     assertTrue(SignalToNoise.meanDb(many, restored) > 1, "far from what went in");
+    assertArrayEquals(encoded.payload(), codec().encode(many).payload(), "encoded again");
+    Waveforms last = many.slice(manySpikes() - 40, manySpikes());
+    encoderReconstruction(codec(), last)
+        .ifPresent(own -> assertEquals(own, restored.slice(manySpikes() - 40, manySpikes())));
   }
 
   @Test
@@ -163,6 +173,15 @@ public abstract class SpikeCodecContract {
     for (Window window : windows()) {
       Waveforms spikes = window.spikes(trainingSpikes(), 6);
       assertRestores(train(spikes, SEED), spikes.slice(0, 30));
+    }
+  }
+
+  /** Few spikes: it is the layout that changes with the length, not what is learnt. */
+  @Test
+  void takesEvenAndOddLengths() {
+    for (int length : lengths().toArray()) {
+      Waveforms spikes = new Window(1, length).spikes(24, 25);
+      assertRestores(train(spikes, SEED), spikes);
     }
   }
 

@@ -108,7 +108,11 @@ public abstract class TransformFamily implements CodecFamily {
   public final SpikeCodec train(
       Waveforms training, TrainingRequest request, long seed, TrainingMonitor monitor) {
     request.requireOnly(name(), options());
+    request.requireNoEpochs(name());
     TransformSettings settings = TransformSettings.of(request.options(), defaultVectors());
+    if (settings.coder() == Coder.FIXED16 && settings.kept().isPresent()) {
+      request.requireNoTarget(name(), TransformSettings.COEFFICIENTS + " of 16 bits");
+    }
     TrainingParts parts = TrainingParts.cut(training, seed);
     TransformTraining fitting = new TransformTraining(this, settings, parts.fitting(), seed);
     double coarseness =

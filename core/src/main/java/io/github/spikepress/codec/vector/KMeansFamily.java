@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.codec.vector;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -28,6 +29,11 @@ public final class KMeansFamily extends VectorFamily {
   @Override
   Set<String> options() {
     return Set.of("k");
+  }
+
+  @Override
+  List<String> shape() {
+    return List.of("k");
   }
 
   @Override

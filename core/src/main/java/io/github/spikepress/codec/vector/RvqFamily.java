@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.codec.vector;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -32,6 +33,11 @@ public final class RvqFamily extends VectorFamily {
   @Override
   Set<String> options() {
     return Set.of("k", "stages", "beam", "augmentation");
+  }
+
+  @Override
+  List<String> shape() {
+    return List.of("k", "stages");
   }
 
   @Override

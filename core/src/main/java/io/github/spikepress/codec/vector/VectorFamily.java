@@ -14,6 +14,7 @@ import io.github.spikepress.codec.TrainingParts;
 import io.github.spikepress.codec.TrainingProgress;
 import io.github.spikepress.codec.TrainingRequest;
 import io.github.spikepress.waveforms.Waveforms;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -30,6 +31,9 @@ abstract sealed class VectorFamily implements CodecFamily permits KMeansFamily, 
   /** The settings that a user may give. */
   abstract Set<String> options();
 
+  /** The settings that, all given, leave no choice of the rate. */
+  abstract List<String> shape();
+
   /** How so many bits a spike are best spent, where the options do not say. */
   abstract VectorSettings spending(double bits, Map<String, String> options, int numSpikes);
 
@@ -37,6 +41,10 @@ abstract sealed class VectorFamily implements CodecFamily permits KMeansFamily, 
   public final SpikeCodec train(
       Waveforms training, TrainingRequest request, long seed, TrainingMonitor monitor) {
     request.requireOnly(name(), options());
+    request.requireNoEpochs(name());
+    if (request.options().keySet().containsAll(shape())) {
+      request.requireNoTarget(name(), String.join(" and ", shape()));
+    }
     TrainingParts parts = TrainingParts.cut(training, seed);
     BitsSearch.Found<VectorSettings> found = new Search(parts, request, seed, monitor).solve();
     double ratio = 16.0 * training.valuesPerSpike() / Math.max(found.point().bits(), LEAST_BITS);

@@ -65,6 +65,26 @@ public record GaussianMixtureLimit(int[] classes, double[] waterLevels, long see
     return hull(points);
   }
 
+  /**
+   * The limit at a ratio, on the line between the points on its sides.
+   *
+   * @param points what {@link #of} gave
+   * @param payloadRatio the ratio
+   * @return dB; NaN where the points do not reach the ratio
+   */
+  public static double sndrDbAt(List<LimitPoint> points, double payloadRatio) {
+    for (int i = 1; i < points.size(); i++) {
+      LimitPoint left = points.get(i - 1);
+      LimitPoint right = points.get(i);
+      if (left.payloadRatio() <= payloadRatio && payloadRatio <= right.payloadRatio()) {
+        double bits = left.bitsPerSpike() * left.payloadRatio() / payloadRatio;
+        double share = (left.bitsPerSpike() - bits) / (left.bitsPerSpike() - right.bitsPerSpike());
+        return left.sndrDb() + share * (right.sndrDb() - left.sndrDb());
+      }
+    }
+    return Double.NaN;
+  }
+
   /** One water level of one trial. */
   LimitPoint point(Waveforms training, Waveforms test, int count, double waterLevel) {
     MixtureTraining fitting = new MixtureTraining(vectors(training), count, seed);

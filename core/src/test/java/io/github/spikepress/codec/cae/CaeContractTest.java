@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /** The contract for a tiny network of the authors' shape. */
 class CaeContractTest extends SpikeCodecContract {
@@ -47,5 +48,11 @@ class CaeContractTest extends SpikeCodecContract {
   @Override
   protected List<RateTarget> finerAndCoarser() {
     return List.of(new RateTarget.Ratio(20), new RateTarget.Ratio(80));
+  }
+
+  /** One of each remainder of the two halvings. */
+  @Override
+  protected IntStream lengths() {
+    return IntStream.rangeClosed(17, 20);
   }
 }

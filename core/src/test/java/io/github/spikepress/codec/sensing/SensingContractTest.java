@@ -5,6 +5,7 @@ import io.github.spikepress.codec.CodecFamily;
 import io.github.spikepress.codec.RateTarget;
 import io.github.spikepress.codec.SpikeCodecContract;
 import java.util.List;
+import java.util.stream.IntStream;
 
 class SensingContractTest extends SpikeCodecContract {
 
@@ -27,5 +28,10 @@ class SensingContractTest extends SpikeCodecContract {
   @Override
   protected List<RateTarget> finerAndCoarser() {
     return List.of(new RateTarget.Ratio(8), new RateTarget.Ratio(20));
+  }
+
+  @Override
+  protected IntStream lengths() {
+    return IntStream.iterate(8, length -> length <= 96, length -> length + 11);
   }
 }

@@ -160,6 +160,16 @@ class TransformOptionsTest {
         model.tensors());
   }
 
+  @Test
+  void numberOfCoefficientsAndTargetAreOneTooMany() {
+    Map<String, String> fixed = Map.of("coder", "fixed16", "coefficients", "3");
+    String said =
+        assertThrows(
+                WrongArgumentException.class, () -> train("pca", new RateTarget.Ratio(10), fixed))
+            .getMessage();
+    assertTrue(said.contains("either a quality or ratio, or coefficients"), said);
+  }
+
   private static void refuses(String family, Map<String, String> options, String message) {
     String said =
         assertThrows(

@@ -2,7 +2,10 @@
 package io.github.spikepress.codec.vector;
 
 import io.github.spikepress.codec.CodecFamily;
+import io.github.spikepress.codec.SpikeCodec;
 import io.github.spikepress.codec.SpikeCodecContract;
+import io.github.spikepress.waveforms.Waveforms;
+import java.util.Optional;
 
 class KMeansContractTest extends SpikeCodecContract {
 
@@ -12,7 +15,7 @@ class KMeansContractTest extends SpikeCodecContract {
   }
 
   @Override
-  protected int manySpikes() {
-    return 20_000;
+  protected Optional<Waveforms> encoderReconstruction(SpikeCodec codec, Waveforms spikes) {
+    return Optional.of(SummedCodewords.of(codec, spikes));
   }
 }

@@ -3,9 +3,12 @@ package io.github.spikepress.codec.vector;
 
 import io.github.spikepress.codec.CodecFamily;
 import io.github.spikepress.codec.RateTarget;
+import io.github.spikepress.codec.SpikeCodec;
 import io.github.spikepress.codec.SpikeCodecContract;
 import io.github.spikepress.codec.TrainingRequest;
+import io.github.spikepress.waveforms.Waveforms;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 class RvqContractTest extends SpikeCodecContract {
@@ -28,7 +31,7 @@ class RvqContractTest extends SpikeCodecContract {
   }
 
   @Override
-  protected int manySpikes() {
-    return 20_000;
+  protected Optional<Waveforms> encoderReconstruction(SpikeCodec codec, Waveforms spikes) {
+    return Optional.of(SummedCodewords.of(codec, spikes));
   }
 }

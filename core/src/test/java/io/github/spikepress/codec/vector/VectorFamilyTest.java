@@ -55,6 +55,24 @@ class VectorFamilyTest {
   }
 
   @Test
+  void whatWouldBeIgnoredIsRefused() {
+    RateTarget ratio = new RateTarget.Ratio(40);
+    refuses(new TrainingRequest(ratio, OptionalInt.of(5), Map.of()), "codec kmeans has no epochs");
+    refuses(
+        new TrainingRequest(ratio, OptionalInt.empty(), Map.of("k", "4")),
+        "either a quality or ratio, or k");
+  }
+
+  private static void refuses(TrainingRequest request, String words) {
+    String message =
+        assertThrows(
+                WrongArgumentException.class,
+                () -> new KMeansFamily().train(TRAINING, request, 3, TrainingMonitor.SILENT))
+            .getMessage();
+    assertTrue(message.contains(words), message);
+  }
+
+  @Test
   void kSetsTheCodewords() {
     SpikeCodec codec = train(new KMeansFamily(), "k", "9");
     assertEquals(9, codec.model().tensors().get("codewords.0").shape()[0]);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.plugin.commands;
 
+import io.github.spikepress.choice.AutomaticChoice;
 import io.github.spikepress.codec.BundledModels;
 import io.github.spikepress.codec.CodecFamilies;
 import io.github.spikepress.codec.CodecFamily;
@@ -21,17 +22,37 @@ import java.util.Optional;
 /**
  * The codec that the input {@code codec} means: nothing for the bundled model that fits the window,
  * or, where none fits or a quality or ratio is asked for, the default family trained on the spikes;
- * a family's name for that family trained on the spikes; a model file as it is, or, where a quality
- * or ratio is asked for, adjusted to it if the codec can be.
+ * {@code auto} for the codec with the smallest file, {@link AutomaticChoice}; a family's name for
+ * that family trained on the spikes; a model file as it is, or, where a quality or ratio is asked
+ * for, adjusted to it if the codec can be.
  *
  * @param codec the codec, ready to encode
  * @param source where it came from, for people
  * @param trainedHere whether it was trained on the very spikes, so that nobody else has its model
+ * @param reason why it was taken, in one sentence
  */
-public record CodecChoice(SpikeCodec codec, String source, boolean trainedHere) {
+public record CodecChoice(SpikeCodec codec, String source, boolean trainedHere, String reason) {
+
+  /** The input that asks for the codec with the smallest file. */
+  public static final String AUTO = "auto";
 
   /** The family that is trained where no model fits. */
   public static final String DEFAULT_FAMILY = "trellis";
+
+  /**
+   * Finds the codec with the smallest file.
+   *
+   * @param spikes what is to be encoded
+   * @param choice target, budget and seed
+   * @param monitor follows the trainings
+   * @return the codec
+   */
+  public static CodecChoice automatic(
+      Spikes spikes, AutomaticChoice choice, TrainingMonitor monitor) {
+    AutomaticChoice.Chosen chosen = choice.choose(spikes, monitor);
+    String source = chosen.trainedHere() ? "trained on the input" : "bundled model";
+    return new CodecChoice(chosen.codec(), source, chosen.trainedHere(), chosen.reason());
+  }
 
   /**
    * Finds or trains the codec.
@@ -51,8 +72,13 @@ public record CodecChoice(SpikeCodec codec, String source, boolean trainedHere) 
     boolean anyRate = request.target() instanceof RateTarget.Unspecified;
     Optional<CodecModel> bundled = wanted.isBlank() && anyRate ? bundled(spikes) : Optional.empty();
     return bundled
-        .map(model -> new CodecChoice(CodecFamilies.load(model), "bundled model", false))
+        .map(CodecChoice::ofBundled)
         .orElseGet(() -> trained(wanted, spikes.waveforms(), request, seed, monitor));
+  }
+
+  private static CodecChoice ofBundled(CodecModel model) {
+    return new CodecChoice(
+        CodecFamilies.load(model), "bundled model", false, "the bundled model fits the window");
   }
 
   private static Optional<CodecModel> bundled(Spikes spikes) {
@@ -70,7 +96,8 @@ public record CodecChoice(SpikeCodec codec, String source, boolean trainedHere) 
     CodecFamily family = CodecFamilies.named(wanted.isBlank() ? DEFAULT_FAMILY : wanted);
     String why = wanted.isBlank() ? "no bundled model asked for or fitting: " : "";
     SpikeCodec codec = family.train(waveforms, request, seed, monitor);
-    return new CodecChoice(codec, why + "trained on the input", true);
+    String reason = wanted.isBlank() ? "a codec for this input was needed" : "asked for by name";
+    return new CodecChoice(codec, why + "trained on the input", true, reason);
   }
 
   private static CodecChoice modelFile(String wanted, RateTarget target, Waveforms waveforms) {
@@ -83,7 +110,8 @@ public record CodecChoice(SpikeCodec codec, String source, boolean trainedHere) 
               + CodecFamilies.all().stream().map(CodecFamily::name).toList());
     }
     SpikeCodec codec = CodecFamilies.load(ModelFile.read(file));
-    return new CodecChoice(adjusted(codec, wanted, target, waveforms), "model file", false);
+    return new CodecChoice(
+        adjusted(codec, wanted, target, waveforms), "model file", false, "asked for by name");
   }
 
   private static SpikeCodec adjusted(

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.plugin.commands;
 
+import io.github.spikepress.choice.AutomaticChoice;
+import io.github.spikepress.choice.EncoderBudget;
+import io.github.spikepress.codec.TrainingRequest;
 import io.github.spikepress.container.Compression;
 import io.github.spikepress.container.WriteReport;
+import io.github.spikepress.errors.WrongArgumentException;
 import io.github.spikepress.plugin.results.ResultsRow;
 import io.github.spikepress.waveforms.Spikes;
 import java.io.File;
@@ -33,10 +37,12 @@ public final class CompressSpikes extends SpikeReadingCommand {
   private File output;
 
   @Parameter(
-      label = "Codec (family or model file, empty = best bundled)",
+      label = "Codec (auto, family or model file; empty = bundled)",
       description =
-          "Empty: the bundled model that fits the window. A family's name, such as trellis, pca, dct"
-              + " or cae: trained on the input itself, and embedded. A model file: used as it is.",
+          "Empty: the bundled model that fits the window. auto: the codec with the smallest file,"
+              + " model included, at the quality or ratio. A family's name, such as trellis, pca,"
+              + " dct or cae: trained on the input itself, and embedded. A model file: used as it"
+              + " is.",
       required = false,
       persist = false)
   private String codec = "";
@@ -44,8 +50,8 @@ public final class CompressSpikes extends SpikeReadingCommand {
   @Parameter(
       label = "Quality (dB, 0 = not asked)",
       description =
-          "Signal-to-noise-and-distortion ratio to reach at the least size, in dB; trains a codec on"
-              + " the input. 0 = not asked.",
+          "Signal-to-noise-and-distortion ratio to reach at the least size, in dB; trains a codec"
+              + " on the input. 0 = not asked.",
       min = "0",
       max = "80",
       required = false,
@@ -81,6 +87,25 @@ public final class CompressSpikes extends SpikeReadingCommand {
   private String settings = "";
 
   @Parameter(
+      label = "Most parameters of the encoder (0 = any, auto only)",
+      description =
+          "Most numbers that the encoder may hold, as on an implant; codec=auto only. 0 = any.",
+      min = "0",
+      required = false,
+      persist = false)
+  private long max_parameters = 0;
+
+  @Parameter(
+      label = "Most MACs per spike (0 = any, auto only)",
+      description =
+          "Most multiply-accumulate operations that encoding a spike may take, as on an implant;"
+              + " codec=auto only. 0 = any.",
+      min = "0",
+      required = false,
+      persist = false)
+  private long max_macs = 0;
+
+  @Parameter(
       label = "Seed",
       description = "Start of every random choice: equal inputs and seed give equal bytes.",
       required = false,
@@ -103,17 +128,28 @@ public final class CompressSpikes extends SpikeReadingCommand {
   protected void execute(CommandProgress progress) {
     OutputFile.require(output, ".spkz");
     Spikes spikes = read(progress).spikes();
-    CodecChoice choice =
-        CodecChoice.of(
-            codec.strip(),
-            spikes,
-            TrainingInputs.request(ratio, quality, epochs, settings),
-            seed,
-            progress);
+    CodecChoice choice = choose(spikes, progress);
     boolean embed = embed_model || choice.trainedHere();
     WriteReport report =
         Compression.compress(spikes, choice.codec(), embed, output.toPath(), progress);
     results = row(spikes, choice, embed, report).table();
+  }
+
+  private CodecChoice choose(Spikes spikes, CommandProgress progress) {
+    TrainingRequest request = TrainingInputs.request(ratio, quality, epochs, settings);
+    EncoderBudget budget = new EncoderBudget(max_parameters, max_macs);
+    if (codec.strip().equals(CodecChoice.AUTO)) {
+      if (!request.options().isEmpty() || request.epochs().isPresent()) {
+        throw new WrongArgumentException(
+            "codec=auto finds its own settings: leave settings and epochs out, or name a family");
+      }
+      AutomaticChoice automatic = new AutomaticChoice(request.target(), budget, seed);
+      return CodecChoice.automatic(spikes, automatic, progress);
+    }
+    if (!budget.equals(EncoderBudget.UNLIMITED)) {
+      throw new WrongArgumentException("max_parameters and max_macs go with codec=auto only");
+    }
+    return CodecChoice.of(codec.strip(), spikes, request, seed, progress);
   }
 
   private ResultsRow row(Spikes spikes, CodecChoice choice, boolean embed, WriteReport report) {
@@ -136,6 +172,7 @@ public final class CompressSpikes extends SpikeReadingCommand {
         .with("output", output.getPath())
         .with("codec", choice.codec().model().family())
         .with("codec_source", choice.source())
+        .with("choice", choice.reason())
         .with("model_sha256", report.modelSha256());
   }
 }

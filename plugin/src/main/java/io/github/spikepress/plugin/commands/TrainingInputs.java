@@ -20,6 +20,20 @@ final class TrainingInputs {
         options(settings));
   }
 
+  /** Settings without a target; {@code epochs} is one of them. */
+  static TrainingRequest withEpochs(String settings) {
+    Map<String, String> options = options(settings);
+    String epochs = options.remove("epochs");
+    try {
+      return new TrainingRequest(
+          new RateTarget.Unspecified(),
+          epochs == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(epochs)),
+          options);
+    } catch (NumberFormatException e) {
+      throw new WrongArgumentException("epochs must be a whole number, got '" + epochs + "'", e);
+    }
+  }
+
   private static RateTarget target(double ratio, double quality) {
     if (ratio != 0 && quality != 0) {
       throw new WrongArgumentException("give either ratio or quality, not both");

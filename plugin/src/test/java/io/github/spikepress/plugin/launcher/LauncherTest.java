@@ -47,6 +47,20 @@ class LauncherTest {
   }
 
   @Test
+  void choosesTheCodecAndSaysWhy() {
+    Path cut = TestSpikes.cut(folder);
+    String inputs = "input=" + cut + ",output=" + folder.resolve("auto.spkz") + ",ratio=25";
+    JsonObject free = run("Compress Spikes...", inputs + ",codec=auto").results();
+    assertTrue(free.get("choice").getAsString().contains(" bytes expected at "));
+    run("Compress Spikes...", inputs + ",codec=auto,max_parameters=1").refused("1 parameters");
+    run("Compress Spikes...", inputs + ",codec=auto,max_macs=1").refused("1 MACs per spike");
+    run("Compress Spikes...", inputs + ",codec=pca,max_macs=4000")
+        .refused("max_macs", "codec=auto");
+    run("Compress Spikes...", inputs + ",codec=auto,settings=k=3")
+        .refused("codec=auto", "settings");
+  }
+
+  @Test
   void sortsByEitherMethodWithOrWithoutTheFilter() {
     String sample = System.getProperty("spikepress.root") + "/resources/sample/sample.bin";
     String inputs = "input=" + sample + ",units=3,restarts=5";

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -62,12 +63,23 @@ public final class CodecComparison {
       ChartFile.write(
           folder.resolve(name + ".png"),
           List.of(RateQualityChart.of(name, result.curves(), limit)));
-      ComparisonTables tables = new ComparisonTables(result);
-      System.out.println("## " + name + "\n\n" + tables.qualityAt(ratios));
-      System.out.println(tables.points());
-      limit.forEach(System.out::println);
+      print(name, new ComparisonTables(result), ratios, limit);
       result.refusals().forEach(System.out::println);
     }
+  }
+
+  private static void print(
+      String name, ComparisonTables tables, double[] ratios, List<LimitPoint> limit) {
+    System.out.println("## " + name + "\n");
+    System.out.print(tables.qualityAt(ratios));
+    StringBuilder line = new StringBuilder("| *limit (Gaussian mixture)* |");
+    for (double ratio : ratios) {
+      line.append(
+          String.format(Locale.ROOT, " *%.2f* |", GaussianMixtureLimit.sndrDbAt(limit, ratio)));
+    }
+    System.out.println(line + "\n");
+    System.out.println(tables.sorting());
+    System.out.println(tables.costs("ratio 38"));
   }
 
   private static ComparisonSet set(String name, Path data) {

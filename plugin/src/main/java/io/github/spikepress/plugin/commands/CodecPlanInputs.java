@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package io.github.spikepress.plugin.commands;
+
+import io.github.spikepress.codec.CodecFamilies;
+import io.github.spikepress.codec.CodecFamily;
+import io.github.spikepress.codec.RateTarget;
+import io.github.spikepress.codec.TrainingRequest;
+import io.github.spikepress.errors.WrongArgumentException;
+import io.github.spikepress.evaluation.CodecPlan;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoubleFunction;
+
+/** Turns the inputs of Compare Codecs into plans. */
+final class CodecPlanInputs {
+
+  /**
+   * A codec that was asked for.
+   *
+   * @param label as it was typed
+   * @param family who trains it
+   * @param request its settings, without a target
+   */
+  record Wanted(String label, CodecFamily family, TrainingRequest request) {}
+
+  private CodecPlanInputs() {}
+
+  /** Words such as {@code pca} or {@code cae:epochs=50:n_feat=8}. */
+  static List<Wanted> codecs(String text) {
+    List<Wanted> wanted = new ArrayList<>();
+    for (String word : words(text)) {
+      int colon = word.indexOf(':');
+      String family = colon < 0 ? word : word.substring(0, colon);
+      String settings = colon < 0 ? "" : word.substring(colon + 1).replace(':', ' ');
+      wanted.add(
+          new Wanted(word, CodecFamilies.named(family), TrainingInputs.withEpochs(settings)));
+    }
+    if (wanted.isEmpty()) {
+      throw new WrongArgumentException("codecs is empty; name at least one family, such as pca");
+    }
+    return wanted;
+  }
+
+  /** Every codec at every target. */
+  static List<CodecPlan> plans(List<Wanted> codecs, String ratios, String qualities) {
+    List<RateTarget> targets = new ArrayList<>(targets("ratios", ratios, RateTarget.Ratio::new));
+    targets.addAll(targets("qualities", qualities, RateTarget.Quality::new));
+    if (targets.isEmpty()) {
+      throw new WrongArgumentException("ratios and qualities are empty; give at least one number");
+    }
+    return codecs.stream()
+        .flatMap(codec -> targets.stream().map(target -> plan(codec, target)))
+        .toList();
+  }
+
+  private static CodecPlan plan(Wanted codec, RateTarget target) {
+    TrainingRequest request = codec.request();
+    return new CodecPlan(
+        codec.label(),
+        codec.family(),
+        new TrainingRequest(target, request.epochs(), request.options()));
+  }
+
+  private static List<RateTarget> targets(
+      String name, String text, DoubleFunction<RateTarget> make) {
+    return words(text).stream().map(word -> make.apply(number(name, word))).toList();
+  }
+
+  private static double number(String name, String word) {
+    try {
+      return Double.parseDouble(word);
+    } catch (NumberFormatException e) {
+      throw new WrongArgumentException(
+          name + " must be numbers separated by spaces, got '" + word + "'", e);
+    }
+  }
+
+  private static List<String> words(String text) {
+    return text.isBlank() ? List.of() : Arrays.asList(text.strip().split("\\s+"));
+  }
+}
