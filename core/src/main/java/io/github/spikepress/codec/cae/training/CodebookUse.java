@@ -30,6 +30,11 @@ final class CodebookUse {
     squaredError += batch.squaredError();
   }
 
+  /** Whether nothing was quantised, as in an epoch that was cancelled before its first step. */
+  boolean isEmpty() {
+    return vectors == 0;
+  }
+
   boolean isUnused(int word) {
     return counts[word] == 0;
   }

@@ -145,6 +145,9 @@ final class Quantiser implements Stage {
 
   /** Starts unused codewords again and asks new prices, from what the epoch has shown. */
   void endEpoch(SplittableRandom random) {
+    if (use.isEmpty()) {
+      return;
+    }
     if (training.restarts()) {
       restartUnused(random);
     }
