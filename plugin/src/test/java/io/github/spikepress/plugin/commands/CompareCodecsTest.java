@@ -93,7 +93,7 @@ class CompareCodecsTest {
     refuses("ratios must be numbers", "ratios", "20,x");
     refuses("'fog' is not known", "codecs", "fog");
     refuses("codecs is empty", "codecs", " ");
-    refuses("split must be", "split", "sideways");
+    refuses("split=sideways is not one of", "split", "sideways");
     refuses("give at least one number", "ratios", " ");
   }
 
