@@ -24,22 +24,28 @@ import org.junit.jupiter.api.Test;
 class AutomaticChoiceTest {
 
   private static final RateTarget RATIO = new RateTarget.Ratio(30);
+
   private static final Spikes MANY = spikes(1000, 64);
 
   private static final AutomaticChoice.Chosen FREE = choose(MANY, RATIO, EncoderBudget.UNLIMITED);
 
   @Test
-  void manySpikesPayForTheirOwnModel() {
-    assertTrue(FREE.trainedHere());
-    assertTrue(FREE.reason().contains("; at that quality "), FREE.reason());
-    assertFalse(FREE.reason().contains("\n"));
-    SpikeCodec codec = FREE.codec();
-    double ratio = 16.0 * 1000 * 64 / codec.encode(MANY.waveforms()).payloadBits();
+  void trainsWhereNoBundledModelFits() {
+    Spikes spikes = spikes(1000, 50);
+    AutomaticChoice.Chosen chosen = choose(spikes, RATIO, EncoderBudget.UNLIMITED);
+    assertTrue(chosen.trainedHere());
+    assertFalse(chosen.reason().contains("\n"));
+    double ratio = 16.0 * 1000 * 50 / chosen.codec().encode(spikes.waveforms()).payloadBits();
     assertEquals(30, ratio, 3);
   }
 
   @Test
-  void fewSpikesDoNot() {
+  void weighsByBytesAtOneQuality() {
+    assertTrue(FREE.reason().contains("; at that quality "), FREE.reason());
+  }
+
+  @Test
+  void fewSpikesTakeTheBundledModel() {
     AutomaticChoice.Chosen chosen = choose(spikes(40, 64), RATIO, EncoderBudget.UNLIMITED);
     assertFalse(chosen.trainedHere(), chosen.reason());
     assertTrue(chosen.reason().startsWith("the bundled model"), chosen.reason());
