@@ -12,20 +12,24 @@ import java.util.function.Function;
 public final class BitsSearch {
 
   /** How often settings are tried at most. */
-  public static final int ATTEMPTS = 6;
+  public static final int ATTEMPTS = 8;
 
   private static final double FIRST_BITS = 14;
   private static final double DB_PER_BIT = 0.4;
   private static final double TOLERANCE_BITS = 0.05;
   private static final double MOST_BITS = 300;
 
-  /** No attempt spends so many bits more or less than the one before. */
+  /** No attempt spends so many bits more or less than the one before, or half as many again. */
   private static final double STRIDE = 8;
+
+  /** By how much more than what is missing the next attempt goes on at most. */
+  private static final double MOST_GAIN = 4;
 
   private final RateTarget target;
   private final double wantedBits;
-  private double[] tooFew;
-  private double[] tooMany;
+  private Attempt tooFew;
+  private Attempt tooMany;
+  private Attempt latest;
 
   /**
    * Where settings stand.
@@ -97,17 +101,49 @@ public final class BitsSearch {
         : wantedBits - point.bits;
   }
 
-  /** Between the nearest points on both sides of the target, once there are two. */
+  /** Between the nearest points on both sides of the target, once there are two; else further. */
   private double next(double at, double miss) {
-    if (miss > 0) {
-      tooFew = new double[] {at, miss};
-    } else {
-      tooMany = new double[] {at, miss};
-    }
+    Attempt now = new Attempt(at, miss);
+    double further = at + stride(now);
+    narrow(now);
     if (tooFew == null || tooMany == null) {
-      return Math.max(0, Math.min(MOST_BITS, at + Math.max(-STRIDE, Math.min(STRIDE, miss))));
+      return Math.max(0, Math.min(MOST_BITS, further));
     }
-    double share = tooFew[1] / (tooFew[1] - tooMany[1]);
-    return tooFew[0] + share * (tooMany[0] - tooFew[0]);
+    double share = tooFew.miss / (tooFew.miss - tooMany.miss);
+    return tooFew.at + share * (tooMany.at - tooFew.at);
+  }
+
+  /** How far to go: what is missing, and more where the last attempt brought less than it spent. */
+  private double stride(Attempt now) {
+    double gain = 1;
+    if (latest != null && latest.miss != now.miss) {
+      gain = Math.max(1, Math.min(MOST_GAIN, (now.at - latest.at) / (latest.miss - now.miss)));
+    }
+    double most = Math.max(STRIDE, now.at / 2);
+    return Math.max(-most, Math.min(most, gain * now.miss));
+  }
+
+  /**
+   * Keeps the nearest attempts on both sides. An end that stays twice counts half, so that the
+   * search does not creep towards the target from one side (the Illinois method).
+   */
+  private void narrow(Attempt now) {
+    boolean again = latest != null && latest.miss > 0 == now.miss > 0;
+    if (now.miss > 0) {
+      tooFew = now;
+      tooMany = again && tooMany != null ? tooMany.halved() : tooMany;
+    } else {
+      tooMany = now;
+      tooFew = again && tooFew != null ? tooFew.halved() : tooFew;
+    }
+    latest = now;
+  }
+
+  /** Bits that were to be spent, and those that were missing then. */
+  private record Attempt(double at, double miss) {
+
+    Attempt halved() {
+      return new Attempt(at, miss / 2);
+    }
   }
 }

@@ -15,6 +15,12 @@ public final class RvqFamily extends VectorFamily {
   /** Bits that one stage spends at most. */
   private static final double BITS_PER_STAGE = 7;
 
+  /**
+   * Training spikes, mixtures included, that a codeword needs: with fewer, the first stages learn
+   * the spikes by heart and leave nothing for the others to learn from.
+   */
+  private static final double SPIKES_PER_CODEWORD = 40;
+
   private static final int MOST_STAGES = 64;
 
   /** For {@link java.util.ServiceLoader}. */
@@ -42,13 +48,19 @@ public final class RvqFamily extends VectorFamily {
 
   @Override
   VectorSettings spending(double bits, Map<String, String> options, int numSpikes) {
-    int enough = (int) Math.max(1, Math.ceil(bits / BITS_PER_STAGE));
+    int augmentation = VectorSettings.number(options, "augmentation", 6);
+    int enough = (int) Math.max(1, Math.ceil(bits / bitsPerStage(numSpikes * augmentation)));
     int stages = VectorSettings.number(options, "stages", Math.min(MOST_STAGES, enough));
     int k = (int) Math.rint(StrictMath.pow(2, Math.min(12, bits / stages)));
     return new VectorSettings(
         VectorSettings.number(options, "k", Math.max(1, k)),
         stages,
         VectorSettings.number(options, "beam", 16),
-        VectorSettings.number(options, "augmentation", 6));
+        augmentation);
+  }
+
+  private static double bitsPerStage(double spikes) {
+    double learnable = Math.log(spikes / SPIKES_PER_CODEWORD) / Math.log(2);
+    return Math.max(1, Math.min(BITS_PER_STAGE, learnable));
   }
 }

@@ -55,4 +55,10 @@ class CaeContractTest extends SpikeCodecContract {
   protected IntStream lengths() {
     return IntStream.rangeClosed(17, 20);
   }
+
+  /** The presets of the paper and the authors cannot aim at a quality. */
+  @Override
+  protected List<RateTarget> reachableTargets() {
+    return List.of(new RateTarget.Ratio(30), new RateTarget.Ratio(80));
+  }
 }

@@ -121,6 +121,15 @@ public record BinnedCounts(int[][][] counts, boolean[][][] observed, double binS
   }
 
   /**
+   * The channels that somebody looked at in a bin.
+   *
+   * @return how many, on average over bins and trials
+   */
+  public double observedPerBin() {
+    return (double) numObserved() / ((long) numTrials() * numBins());
+  }
+
+  /**
    * The same spikes in longer bins. A longer bin counts as observed where all its parts were; bins
    * that do not fill a last longer bin are dropped.
    *

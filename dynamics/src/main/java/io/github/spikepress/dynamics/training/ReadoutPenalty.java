@@ -12,6 +12,9 @@ import io.github.spikepress.errors.WrongArgumentException;
  *
  * <pre>squared / 2 · Σ_c |w_c|² + perChannel · Σ_c √(|w_c|² + ε²)</pre>
  *
+ * <p>The weights are set against the loss of a bin summed over the channels observed in it, as a
+ * prior is set against a likelihood: the fewer entries there are to learn from, the more it counts.
+ *
  * @param squared weight of the squared norm, 0 or more
  * @param perChannel weight of the norms of the channels, 0 or more
  */
@@ -35,7 +38,7 @@ public record ReadoutPenalty(double squared, double perChannel) {
    * Adds the penalty's gradient to that of the weights.
    *
    * @param weights {@code [factor][channel]}
-   * @param share of the penalty that counts, 0 to 1
+   * @param share of the penalty that counts beside a loss that is a mean over entries
    */
   void addGradient(Parameter weights, double share) {
     float[][] values = weights.values();

@@ -34,6 +34,10 @@ public final class TrainingRun {
   private final TrialSet training;
   private final TrialSet validation;
   private final long seed;
+
+  /** Turns the weight beside a sum over a bin's entries into that beside their mean. */
+  private final double observedPerBin;
+
   private final AdamW optimiser;
   private final List<Double> validationLosses = new ArrayList<>();
   private Map<String, Tensor> best;
@@ -60,6 +64,7 @@ public final class TrainingRun {
     this.training = training;
     this.validation = validation;
     this.seed = seed;
+    observedPerBin = training.explained().observedPerBin();
     optimiser = new AdamW(network.parameters());
     best = Weights.of(network.parameters());
   }
@@ -232,7 +237,7 @@ public final class TrainingRun {
     }
     double ramp = settings.ramp(epoch);
     network.learn(batch, ramp, random);
-    settings.readoutPenalty().addGradient(network.readout().weights(), ramp);
+    settings.readoutPenalty().addGradient(network.readout().weights(), ramp / observedPerBin);
     optimiser.step(
         settings.learningRate().at(optimiser.steps(), allSteps(), validationLosses),
         settings.weightDecay(),

@@ -58,7 +58,7 @@ public record TrainingSettings(
 
   /**
    * The recipe for the network of the SBTT demo: steps of 64 trials at 1e-2 with warm-up and
-   * cosine, coordinated dropout of 0.3, readout penalty 2e-4 on the squared norm and 5e-5 on each
+   * cosine, coordinated dropout of 0.3, readout penalty 2e-3 on the squared norm and 5e-4 on each
    * channel's norm.
    *
    * @param epochs passes over the trials
@@ -66,7 +66,7 @@ public record TrainingSettings(
    */
   public static TrainingSettings recommended(int epochs) {
     LearningRate rate = new LearningRate.WarmUpCosine(1e-2, 0.1, 0.01);
-    return new TrainingSettings(epochs, 64, rate, 0, 0.3, new ReadoutPenalty(2e-4, 5e-5), 1, 0, 10);
+    return new TrainingSettings(epochs, 64, rate, 0, 0.3, new ReadoutPenalty(2e-3, 5e-4), 1, 0, 10);
   }
 
   /**

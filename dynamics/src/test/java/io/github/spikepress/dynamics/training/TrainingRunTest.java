@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TrainingRunTest {
 
-  private static final ReadoutPenalty PENALTY = new ReadoutPenalty(2e-4, 5e-5);
+  private static final ReadoutPenalty PENALTY = new ReadoutPenalty(2e-3, 5e-4);
 
   private static final NetworkShape SMALL = new NetworkShape(12, 8, 0, 8, 0, 0, 0, 0.1);
 
@@ -131,8 +131,8 @@ class TrainingRunTest {
     Map<String, Tensor> usual = trained(settings(2), 3);
     LearningRate.WarmUpCosine rate = new LearningRate.WarmUpCosine(1e-2, 0.1, 0.01);
     LearningRate.Plateau plateau = new LearningRate.Plateau(1e-2, 0.5, 1, 0);
-    ReadoutPenalty squared = new ReadoutPenalty(2e-2, 5e-5);
-    ReadoutPenalty perChannel = new ReadoutPenalty(2e-4, 5e-3);
+    ReadoutPenalty squared = new ReadoutPenalty(2e-1, 5e-4);
+    ReadoutPenalty perChannel = new ReadoutPenalty(2e-3, 5e-2);
     List<TrainingSettings> others =
         List.of(
             new TrainingSettings(2, 8, rate, 0, 0.3, PENALTY, 1, 0, 1),
@@ -147,6 +147,37 @@ class TrainingRunTest {
     assertEquals(usual, trained(settings(2), 3));
     assertNotEquals(usual, trained(settings(2), 4));
     others.forEach(other -> assertNotEquals(usual, trained(other, 3), other::toString));
+  }
+
+  /**
+   * The loss is a mean over observed entries, so the penalty has to shrink as they grow in number.
+   */
+  @Test
+  void thePenaltyCountsMoreTheFewerEntriesAreObserved() {
+    assertEquals(4, SAMPLED.observedPerBin(), 1e-12);
+    LearningRate rate = new LearningRate.WarmUpCosine(1e-2, 0.1, 0.01);
+    double[] norms = new double[2];
+    for (int i = 0; i < 2; i++) {
+      BinnedCounts counts = i == 0 ? SAMPLED : POPULATION.counts();
+      ReadoutPenalty strong = new ReadoutPenalty(i == 0 ? 0.4 : 1.2, 0);
+      TrainingSettings settings = new TrainingSettings(30, 16, rate, 0, 0, strong, 1, 0, 30);
+      AutoencoderNetwork network = new AutoencoderNetwork(SMALL, 1);
+      TrainingRun run =
+          new TrainingRun(network, settings, TrialSet.of(counts), TrialSet.of(counts), 3);
+      run.finish(Progress.SILENT);
+      norms[i] = norm(network.readout().weights());
+    }
+    assertEquals(1, norms[0] / norms[1], 0.35, norms[0] + " and " + norms[1]);
+  }
+
+  private static double norm(Parameter weights) {
+    double squares = 0;
+    for (float[] row : weights.values()) {
+      for (float value : row) {
+        squares += (double) value * value;
+      }
+    }
+    return Math.sqrt(squares);
   }
 
   @Test
