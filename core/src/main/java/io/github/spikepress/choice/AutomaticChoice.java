@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Chooses the codec whose file will be the smallest. Every candidate whose encoder fits the budget
@@ -27,11 +29,13 @@ import java.util.Optional;
  * learn or to decode and have nowhere been measured to be smaller ({@code rvq}, {@code cae}, {@code
  * cs}) are not asked.
  *
+ * @param families names of the families that are asked, of those above
  * @param target how good or how small; without one the ratio is 38
  * @param budget what the encoder may take
  * @param seed start of every random choice
  */
-public record AutomaticChoice(RateTarget target, EncoderBudget budget, long seed) {
+public record AutomaticChoice(
+    Set<String> families, RateTarget target, EncoderBudget budget, long seed) {
 
   private static final RateTarget USUAL_TARGET = new RateTarget.Ratio(38);
 
@@ -63,6 +67,32 @@ public record AutomaticChoice(RateTarget target, EncoderBudget budget, long seed
   public record Chosen(SpikeCodec codec, boolean trainedHere, String reason) {}
 
   /**
+   * A choice among all families.
+   *
+   * @param target how good or how small
+   * @param budget what the encoder may take
+   * @param seed start of every random choice
+   * @return the choice
+   */
+  public static AutomaticChoice amongAll(RateTarget target, EncoderBudget budget, long seed) {
+    Set<String> names =
+        FAMILIES.stream().map(entrant -> entrant.family().name()).collect(Collectors.toSet());
+    return new AutomaticChoice(names, target, budget, seed);
+  }
+
+  /**
+   * A choice between one family, trained on the spikes and embedded, and the bundled model.
+   *
+   * @param family its name
+   * @param target how good or how small
+   * @param seed start of every random choice
+   * @return the choice
+   */
+  public static AutomaticChoice trainedOrBundled(String family, RateTarget target, long seed) {
+    return new AutomaticChoice(Set.of(family), target, EncoderBudget.UNLIMITED, seed);
+  }
+
+  /**
    * Chooses and trains.
    *
    * @param spikes what is to be compressed, at least one
@@ -73,11 +103,15 @@ public record AutomaticChoice(RateTarget target, EncoderBudget budget, long seed
   public Chosen choose(Spikes spikes, TrainingMonitor monitor) {
     RateTarget wanted = target instanceof RateTarget.Unspecified ? USUAL_TARGET : target;
     Optional<Candidate.Bundled> bundled = Candidate.Bundled.fitting(spikes);
-    List<Candidate> candidates = new ArrayList<>(FAMILIES);
+    List<Candidate> candidates =
+        new ArrayList<>(
+            FAMILIES.stream()
+                .filter(entrant -> families.contains(entrant.family().name()))
+                .toList());
     bundled.ifPresent(candidates::add);
     List<Bid> bids = bids(candidates, sampleOf(spikes), wanted, monitor);
     int count = spikes.waveforms().numSpikes();
-    bids.sort(Comparator.comparingLong(bid -> bid.totalBytes(count)));
+    bids.sort(order(wanted, count));
     for (Bid bid : bids) {
       SpikeCodec codec = bid.candidate().codec(spikes.waveforms(), wanted, seed, monitor);
       if (budget.allows(codec.cost())) {
@@ -94,12 +128,22 @@ public record AutomaticChoice(RateTarget target, EncoderBudget budget, long seed
     RateTarget common = wanted;
     for (Candidate candidate : candidates) {
       Optional<Bid> bid = bid(candidate, sample, common, monitor);
-      if (bid.isPresent() && budget.allows(bid.get().cost()) && reaches(bid.get(), common)) {
+      if (bid.isPresent() && budget.allows(bid.get().cost())) {
         common = bids.isEmpty() ? qualityOf(bid.get(), wanted) : common;
         bids.add(bid.get());
       }
     }
+    RateTarget quality = common;
+    boolean anyReaches = bids.stream().anyMatch(bid -> reaches(bid, quality));
+    bids.removeIf(bid -> anyReaches && !reaches(bid, quality));
     return bids;
+  }
+
+  /** The smallest first; where a quality is out of reach for all, the nearest to it. */
+  private static Comparator<Bid> order(RateTarget wanted, int numSpikes) {
+    Comparator<Bid> bySize = Comparator.comparingLong(bid -> bid.totalBytes(numSpikes));
+    return Comparator.<Bid>comparingDouble(bid -> reaches(bid, wanted) ? 0 : -bid.sndrDb())
+        .thenComparing(bySize);
   }
 
   private Optional<Bid> bid(

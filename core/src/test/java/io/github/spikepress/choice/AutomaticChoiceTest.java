@@ -96,8 +96,30 @@ class AutomaticChoiceTest {
   }
 
   @Test
+  void oneFamilyAndTheBundledModelCompete() {
+    AutomaticChoice choice = AutomaticChoice.trainedOrBundled("trellis", RATIO, 1);
+    AutomaticChoice.Chosen few = choice.choose(spikes(40, 64), TrainingMonitor.SILENT);
+    assertFalse(few.trainedHere(), few.reason());
+    AutomaticChoice.Chosen other = choice.choose(spikes(300, 50), TrainingMonitor.SILENT);
+    assertTrue(other.trainedHere(), other.reason());
+    assertEquals("trellis", other.codec().model().family());
+    assertFalse(other.reason().contains("kmeans"), other.reason());
+  }
+
+  @Test
+  void aQualityOutOfReachGetsTheNearest() {
+    AutomaticChoice choice =
+        AutomaticChoice.trainedOrBundled("trellis", new RateTarget.Quality(79), 1);
+    Spikes spikes = spikes(60, 50);
+    SpikeCodec codec = choice.choose(spikes, TrainingMonitor.SILENT).codec();
+    byte[] payload = codec.encode(spikes.waveforms()).payload();
+    Waveforms restored = codec.decode(60, payload);
+    assertTrue(SignalToNoise.meanDb(spikes.waveforms(), restored) > 25);
+  }
+
+  @Test
   void equalSeedsChooseAlike() {
-    AutomaticChoice choice = new AutomaticChoice(RATIO, EncoderBudget.UNLIMITED, 3);
+    AutomaticChoice choice = AutomaticChoice.amongAll(RATIO, EncoderBudget.UNLIMITED, 3);
     SpikeCodec codec = choice.choose(spikes(60, 50), TrainingMonitor.SILENT).codec();
     SpikeCodec again = choice.choose(spikes(60, 50), TrainingMonitor.SILENT).codec();
     assertEquals(codec.model(), again.model());
@@ -105,7 +127,7 @@ class AutomaticChoiceTest {
 
   private static AutomaticChoice.Chosen choose(
       Spikes spikes, RateTarget target, EncoderBudget budget) {
-    return new AutomaticChoice(target, budget, 1).choose(spikes, TrainingMonitor.SILENT);
+    return AutomaticChoice.amongAll(target, budget, 1).choose(spikes, TrainingMonitor.SILENT);
   }
 
   private static double sndrDb(SpikeCodec codec) {

@@ -21,10 +21,10 @@ import java.util.Optional;
 
 /**
  * The codec that the input {@code codec} means: nothing for the bundled model that fits the window,
- * or, where none fits or a quality or ratio is asked for, the default family trained on the spikes;
- * {@code auto} for the codec with the smallest file, {@link AutomaticChoice}; a family's name for
- * that family trained on the spikes; a model file as it is, or, where a quality or ratio is asked
- * for, adjusted to it if the codec can be.
+ * or, where none fits, the default family trained on the spikes, or, where a quality or ratio is
+ * asked for, the one of both with the smaller file; {@code auto} for the codec with the smallest
+ * file, {@link AutomaticChoice}; a family's name for that family trained on the spikes; a model
+ * file as it is, or, where a quality or ratio is asked for, adjusted to it if the codec can be.
  *
  * @param codec the codec, ready to encode
  * @param source where it came from, for people
@@ -70,6 +70,13 @@ public record CodecChoice(SpikeCodec codec, String source, boolean trainedHere, 
       return modelFile(wanted, request.target(), spikes.waveforms());
     }
     boolean anyRate = request.target() instanceof RateTarget.Unspecified;
+    boolean ownSettings = !request.options().isEmpty() || request.epochs().isPresent();
+    if (wanted.isBlank() && !anyRate && !ownSettings) {
+      return automatic(
+          spikes,
+          AutomaticChoice.trainedOrBundled(DEFAULT_FAMILY, request.target(), seed),
+          monitor);
+    }
     Optional<CodecModel> bundled = wanted.isBlank() && anyRate ? bundled(spikes) : Optional.empty();
     return bundled
         .map(CodecChoice::ofBundled)

@@ -39,8 +39,9 @@ public final class CompressSpikes extends SpikeReadingCommand {
   @Parameter(
       label = "Codec (auto, family or model file; empty = bundled)",
       description =
-          "Empty: the bundled model that fits the window. auto: the codec with the smallest file,"
-              + " model included, at the quality or ratio. A family's name, such as trellis, pca,"
+          "Empty: the bundled model that fits the window; with a quality or ratio, that model or one"
+              + " trained on the input, whichever gives the smaller file. auto: the same among all"
+              + " families. A family's name, such as trellis, pca,"
               + " dct or cae: trained on the input itself, and embedded. A model file: used as it"
               + " is.",
       required = false,
@@ -50,8 +51,7 @@ public final class CompressSpikes extends SpikeReadingCommand {
   @Parameter(
       label = "Quality (dB, 0 = not asked)",
       description =
-          "Signal-to-noise-and-distortion ratio to reach at the least size, in dB; trains a codec"
-              + " on the input. 0 = not asked.",
+          "Signal-to-noise-and-distortion ratio to reach at the least size, in dB. 0 = not asked.",
       min = "0",
       max = "80",
       required = false,
@@ -61,8 +61,8 @@ public final class CompressSpikes extends SpikeReadingCommand {
   @Parameter(
       label = "Payload ratio (0 = not asked)",
       description =
-          "Compression ratio to reach at the best quality: 16 bits per sample over payload bits;"
-              + " trains a codec on the input. 0 = not asked.",
+          "Compression ratio to reach at the best quality: 16 bits per sample over payload bits."
+              + " 0 = not asked.",
       min = "0",
       max = "10000",
       required = false,
@@ -143,7 +143,7 @@ public final class CompressSpikes extends SpikeReadingCommand {
         throw new WrongArgumentException(
             "codec=auto finds its own settings: leave settings and epochs out, or name a family");
       }
-      AutomaticChoice automatic = new AutomaticChoice(request.target(), budget, seed);
+      AutomaticChoice automatic = AutomaticChoice.amongAll(request.target(), budget, seed);
       return CodecChoice.automatic(spikes, automatic, progress);
     }
     if (!budget.equals(EncoderBudget.UNLIMITED)) {
