@@ -10,6 +10,7 @@ import io.github.spikepress.dynamics.evaluation.RateAgreement;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
@@ -35,26 +36,38 @@ public final class Baselines {
     long seed = Long.parseLong(arguments[1]);
     ResultRow.printHeader();
     for (String channels : Arrays.asList(arguments).subList(2, arguments.length)) {
-      int observed = Integer.parseInt(channels);
-      RandomChannels scheme = new RandomChannels(observed);
-      BinnedCounts training = set.training().sampled(scheme, 100 + seed);
-      BinnedCounts validation = set.validation().sampled(scheme, 200 + seed);
-      double[][][] truth = set.validationRatesHz();
-      print("ORACLE", observed, seed, RateAgreement.of(oracle(truth).ratesHz(validation), truth));
-      Best smoothing = new Best();
-      Best linear = new Best();
-      for (double sigma : SIGMA_BINS) {
-        Smoothing kernel = new Smoothing(sigma);
-        double[] means = training.meanCounts();
-        smoothing.offer(RateAgreement.of(kernel.ratesHz(validation, means), truth));
-        for (int components = 1; components <= MOST_COMPONENTS; components++) {
-          LinearImputation baseline = LinearImputation.fit(training, kernel, components);
-          linear.offer(RateAgreement.of(baseline.ratesHz(validation), truth));
-        }
-      }
-      print("SMOOTHING", observed, seed, smoothing.figures());
-      print("SMOOTHING_PCA", observed, seed, linear.figures());
+      rows(set, Integer.parseInt(channels), seed).forEach(ResultRow::print);
     }
+  }
+
+  /**
+   * The oracle, smoothing, and smoothing with principal components.
+   *
+   * @param set the trials; the conditions are those of its true rates
+   * @param observed channels of each bin
+   * @param seed of the masks
+   * @return a row for each
+   */
+  public static List<ResultRow> rows(LorenzSet set, int observed, long seed) {
+    RandomChannels scheme = new RandomChannels(observed);
+    BinnedCounts training = set.training().sampled(scheme, 100 + seed);
+    BinnedCounts validation = set.validation().sampled(scheme, 200 + seed);
+    double[][][] truth = set.validationRatesHz();
+    double[] means = training.meanCounts();
+    Best smoothing = new Best();
+    Best linear = new Best();
+    for (double sigma : SIGMA_BINS) {
+      Smoothing kernel = new Smoothing(sigma);
+      smoothing.offer(RateAgreement.of(kernel.ratesHz(validation, means), truth));
+      for (int components = 1; components <= MOST_COMPONENTS; components++) {
+        LinearImputation baseline = LinearImputation.fit(training, kernel, components);
+        linear.offer(RateAgreement.of(baseline.ratesHz(validation), truth));
+      }
+    }
+    return List.of(
+        row("ORACLE", observed, seed, RateAgreement.of(oracle(truth).ratesHz(validation), truth)),
+        row("SMOOTHING", observed, seed, smoothing.figures()),
+        row("SMOOTHING_PCA", observed, seed, linear.figures()));
   }
 
   /** The trials' true rates repeat: each different one is a condition. */
@@ -66,8 +79,8 @@ public final class Baselines {
     return new ConditionOracle(conditions.values().toArray(double[][][]::new));
   }
 
-  private static void print(String method, int observed, long seed, RateAgreement figures) {
-    new ResultRow(method, Scheme.RANDOM.name(), observed, seed, figures, Double.NaN, 0, 0).print();
+  private static ResultRow row(String method, int observed, long seed, RateAgreement figures) {
+    return new ResultRow(method, Scheme.RANDOM.name(), observed, seed, figures, Double.NaN, 0, 0);
   }
 
   /** The best of each figure. */

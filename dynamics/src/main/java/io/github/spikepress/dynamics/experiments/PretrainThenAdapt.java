@@ -10,19 +10,24 @@ import io.github.spikepress.dynamics.training.TrainingSettings;
 import io.github.spikepress.dynamics.training.TrialSet;
 import io.github.spikepress.progress.Progress;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
  * A tenth of the trials at full bandwidth first, then SBTT on all trials with few channels, against
- * SBTT from scratch for as many steps: {@code PretrainThenAdapt FILE CHANNELS SEEDS}. A batch of
- * the first part is a tenth of the trials, so that its 150 epochs are 150 steps; the second part
- * has 150 epochs of 10 steps; scratch has 165 epochs of 10 steps.
+ * SBTT from scratch for as many steps: {@code PretrainThenAdapt FILE CHANNELS SEEDS}. 150 steps at
+ * full bandwidth and 1500 with few channels, against 1650 from scratch.
  */
 public final class PretrainThenAdapt {
 
-  private static final int PRETRAINING_EPOCHS = 150;
+  /** A batch of the first part is a tenth of the trials: an epoch is a step. */
+  private static final int PRETRAINING_STEPS = 150;
+
   private static final int ADAPTING_EPOCHS = 150;
-  private static final int SCRATCH_EPOCHS = 165;
+
+  /** Batches of 64 of the 640 trials. */
+  private static final int STEPS_PER_EPOCH = 10;
+
   private static final int HELD_OUT = 8;
 
   private PretrainThenAdapt() {}
@@ -37,16 +42,29 @@ public final class PretrainThenAdapt {
     int channels = Integer.parseInt(arguments[1]);
     ResultRow.printHeader();
     for (String seed : arguments[2].split(",")) {
-      Experiment scratch =
-          new Experiment(
-              set,
-              Scheme.RANDOM,
-              channels,
-              TrainingSettings.recommended(SCRATCH_EPOCHS),
-              Long.parseLong(seed));
-      fromScratch(scratch).print();
-      adapted(set, scratch).print();
+      compare(set, channels, PRETRAINING_STEPS, ADAPTING_EPOCHS, Long.parseLong(seed))
+          .forEach(ResultRow::print);
     }
+  }
+
+  /**
+   * Trains both ways for as many steps.
+   *
+   * @param set the trials
+   * @param channels observed in each bin
+   * @param pretrainingSteps steps at full bandwidth
+   * @param adaptingEpochs epochs of ten steps with few channels after that
+   * @param seed of weights, chance and masks
+   * @return the row from scratch, then the one that was trained at full bandwidth first
+   */
+  public static List<ResultRow> compare(
+      LorenzSet set, int channels, int pretrainingSteps, int adaptingEpochs, long seed) {
+    TrainingSettings settings =
+        TrainingSettings.recommended(adaptingEpochs + pretrainingSteps / STEPS_PER_EPOCH);
+    Experiment scratch = new Experiment(set, Scheme.RANDOM, channels, settings, seed);
+    return List.of(
+        fromScratch(scratch),
+        adapted(scratch, pretrained(set, pretrainingSteps, seed), adapting(adaptingEpochs)));
   }
 
   private static ResultRow fromScratch(Experiment experiment) {
@@ -57,18 +75,16 @@ public final class PretrainThenAdapt {
     return experiment.row("SCRATCH", trained, experiment.ratesHz(trained, validation));
   }
 
-  private static ResultRow adapted(LorenzSet set, Experiment scratch) {
+  private static ResultRow adapted(
+      Experiment scratch, AutoencoderNetwork pretrained, TrainingSettings settings) {
     BinnedCounts validation = scratch.validation();
     Experiment.Trained trained =
         scratch.continued(
-            pretrained(set, scratch.seed()),
-            TrialSet.of(scratch.training()),
-            TrialSet.of(validation),
-            adapting());
+            pretrained, TrialSet.of(scratch.training()), TrialSet.of(validation), settings);
     return scratch.row("PRETRAINED", trained, scratch.ratesHz(trained, validation));
   }
 
-  private static AutoencoderNetwork pretrained(LorenzSet set, long seed) {
+  private static AutoencoderNetwork pretrained(LorenzSet set, int steps, long seed) {
     int tenth = set.training().numTrials() / 10;
     // Every tenth trial: the file's trials are ordered by condition
     int[] full = IntStream.range(0, tenth).map(i -> 10 * i).toArray();
@@ -80,7 +96,7 @@ public final class PretrainThenAdapt {
     TrainingRun run =
         new TrainingRun(
             network,
-            TrainingSettings.recommended(PRETRAINING_EPOCHS),
+            TrainingSettings.recommended(steps),
             TrialSet.of(training),
             TrialSet.of(heldOut),
             seed);
@@ -88,8 +104,8 @@ public final class PretrainThenAdapt {
     return network;
   }
 
-  private static TrainingSettings adapting() {
-    TrainingSettings usual = TrainingSettings.recommended(ADAPTING_EPOCHS);
+  private static TrainingSettings adapting(int epochs) {
+    TrainingSettings usual = TrainingSettings.recommended(epochs);
     return new TrainingSettings(
         usual.epochs(),
         usual.batchSize(),

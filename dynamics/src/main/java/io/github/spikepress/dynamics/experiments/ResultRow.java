@@ -87,12 +87,14 @@ public record ResultRow(
     return Double.parseDouble(cell.strip());
   }
 
-  static void printHeader() {
+  /** Prints the head of the table. */
+  public static void printHeader() {
     System.out.println(HEADER);
     System.out.println("|---".repeat(CELLS) + "|");
   }
 
-  void print() {
+  /** Prints this row. */
+  public void print() {
     System.out.println(text());
   }
 

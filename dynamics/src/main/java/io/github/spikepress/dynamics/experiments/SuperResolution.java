@@ -7,6 +7,7 @@ import io.github.spikepress.dynamics.training.TrainingSettings;
 import io.github.spikepress.dynamics.training.TrialSet;
 import io.github.spikepress.errors.WrongArgumentException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -38,20 +39,40 @@ public final class SuperResolution {
     for (String seed : arguments[3].split(",")) {
       Experiment experiment =
           new Experiment(set, Scheme.BLOCKS, observed, settings, Long.parseLong(seed));
-      binByBin(experiment, frame);
-      frameByFrame(experiment, frame);
+      for (Staggered way : compare(experiment, frame)) {
+        System.out.printf(Locale.ROOT, "%s fast part %.3f%n", way.row().text(), way.fastPooled());
+      }
     }
   }
 
-  private static void binByBin(Experiment experiment, int frame) {
+  /**
+   * How well rates are inferred from staggered samples.
+   *
+   * @param row R² of the rates
+   * @param fastPooled pooled R² of their deviation from the running mean over a frame
+   */
+  public record Staggered(ResultRow row, double fastPooled) {}
+
+  /**
+   * Trains bin by bin, and as if the samples of a frame had been taken at once.
+   *
+   * @param experiment with rotating blocks
+   * @param frame bins of a frame
+   * @return the row bin by bin (SBTT), then the one frame by frame
+   */
+  public static List<Staggered> compare(Experiment experiment, int frame) {
+    return List.of(binByBin(experiment, frame), frameByFrame(experiment, frame));
+  }
+
+  private static Staggered binByBin(Experiment experiment, int frame) {
     BinnedCounts validation = experiment.validation();
     Experiment.Trained trained =
         experiment.train(
             TrialSet.of(experiment.training()), TrialSet.of(validation), experiment.settings());
-    print("SBTT", experiment, trained, experiment.ratesHz(trained, validation), frame);
+    return staggered("SBTT", experiment, trained, experiment.ratesHz(trained, validation), frame);
   }
 
-  private static void frameByFrame(Experiment experiment, int frame) {
+  private static Staggered frameByFrame(Experiment experiment, int frame) {
     BinnedCounts validation = frames(experiment.validation(), frame);
     Experiment.Trained trained =
         experiment.train(
@@ -59,10 +80,10 @@ public final class SuperResolution {
             TrialSet.of(validation),
             experiment.settings());
     double[][][] rates = interpolated(experiment.ratesHz(trained, validation), frame);
-    print("FRAME_BY_FRAME", experiment, trained, rates, frame);
+    return staggered("FRAME_BY_FRAME", experiment, trained, rates, frame);
   }
 
-  private static void print(
+  private static Staggered staggered(
       String name,
       Experiment experiment,
       Experiment.Trained trained,
@@ -70,8 +91,7 @@ public final class SuperResolution {
       int frame) {
     double[][][] truth = experiment.set().validationRatesHz();
     double fast = RateAgreement.of(fast(rates, frame), fast(truth, frame)).pooled();
-    System.out.printf(
-        Locale.ROOT, "%s fast part %.3f%n", experiment.row(name, trained, rates).text(), fast);
+    return new Staggered(experiment.row(name, trained, rates), fast);
   }
 
   /** The one observed count of each channel and frame; each lasts as long as a bin. */
