@@ -8,7 +8,11 @@ import io.github.spikepress.dynamics.counts.SpikeBinning;
 import io.github.spikepress.dynamics.counts.SpikeTrains;
 import io.github.spikepress.dynamics.counts.SpikeTrainsFile;
 import io.github.spikepress.errors.WrongArgumentException;
+import io.github.spikepress.sorting.phy.PhyFolder;
+import io.github.spikepress.sorting.phy.PhyParameters;
+import io.github.spikepress.sorting.phy.PhySorting;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.Locale;
 import org.scijava.plugin.Parameter;
 
@@ -18,10 +22,11 @@ public abstract class CountsReadingCommand extends SpikePressCommand {
   private static final double MS_PER_SECOND = 1000;
 
   @Parameter(
-      label = "Counts (.npy, .h5) or sorted spikes (.csv, .spkz)",
+      label = "Counts (.npy, .h5) or sorted spikes (.csv, .spkz, params.py)",
       description =
           "Spike counts as [trial][bin][channel], NaN = not observed; or a table of Sort Spikes; or"
-              + " a .spkz file with times and labels.",
+              + " a .spkz file with times and labels; or a folder of Phy or its params.py, noise"
+              + " left out.",
       style = "open",
       persist = false)
   private File input;
@@ -61,7 +66,9 @@ public abstract class CountsReadingCommand extends SpikePressCommand {
 
   @Parameter(
       label = "Sampling frequency (Hz, .csv)",
-      description = "Samples per second of the recording that a .csv table comes from.",
+      description =
+          "Samples per second of the recording that a .csv table, or a Phy folder without params.py,"
+              + " comes from.",
       min = "0",
       required = false,
       persist = false)
@@ -102,7 +109,17 @@ public abstract class CountsReadingCommand extends SpikePressCommand {
       return binned(
           SpikeTrains.of(Decompression.read(input.toPath(), ModelChoice.of(codec), progress)));
     }
+    Path folder = name.equals(PhyParameters.FILE) ? input.getParentFile().toPath() : input.toPath();
+    if (PhyFolder.isPhyFolder(folder)) {
+      return binned(trains(PhyFolder.read(folder)));
+    }
     return CountsFile.read(input.toPath(), dataset, bin_ms / MS_PER_SECOND);
+  }
+
+  private SpikeTrains trains(PhySorting sorting) {
+    double hz =
+        sorting.parameters().map(PhyParameters::samplingFrequencyHz).orElse(sampling_frequency);
+    return SpikeTrains.ofSamples(sorting.samples(), sorting.unitsWithoutNoise(), hz);
   }
 
   private BinnedCounts binned(SpikeTrains spikes) {

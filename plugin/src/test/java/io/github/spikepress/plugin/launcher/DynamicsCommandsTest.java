@@ -9,11 +9,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import io.github.spikepress.files.NpyFile;
 import io.github.spikepress.files.NumericArray;
+import io.github.spikepress.recording.ElectrodePosition;
+import io.github.spikepress.sorting.export.PhyExport;
+import io.github.spikepress.sorting.phy.PhyParameters;
+import io.github.spikepress.sorting.phy.PhySorting;
+import io.github.spikepress.waveforms.Waveforms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,6 +115,36 @@ class DynamicsCommandsTest {
     JsonObject trials =
         run("Infer Dynamics...", csv + ",trial_starts=" + starts + ",model=" + model).results();
     assertEquals(3, trials.get("trials").getAsInt());
+  }
+
+  @Test
+  void countsTheClustersOfPhy() {
+    int spikes = 500;
+    long[] samples = LongStream.range(0, spikes).map(spike -> 20 * spike).toArray();
+    int[] clusters = IntStream.range(0, spikes).map(spike -> 3 + 2 * (spike % 3)).toArray();
+    double[] amplitudes = new double[spikes];
+    PhyParameters parameters = new PhyParameters(List.of(), 1, "int16", 0, 1000, true);
+    Waveforms template = new Waveforms(1, 1, 4, new float[] {0, -1, 0.5f, 0});
+    Path phy = folder.resolve("phy");
+    PhyExport.write(
+        phy,
+        new PhySorting(
+            Optional.of(parameters),
+            samples,
+            clusters,
+            new int[spikes],
+            amplitudes,
+            template,
+            new int[] {0},
+            List.of(new ElectrodePosition(0, 0)),
+            Map.of(5, "noise")));
+
+    String inputs = ",bin_ms=20,trial_ms=200,epochs=1,output=" + model;
+    for (Path input : List.of(phy, phy.resolve("params.py"))) {
+      JsonObject trained = run("Train Dynamics...", "input=" + input + inputs).results();
+      assertEquals(2, trained.get("channels").getAsInt());
+      assertEquals(10, trained.get("bins").getAsInt());
+    }
   }
 
   @Test

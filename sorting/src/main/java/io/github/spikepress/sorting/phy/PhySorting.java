@@ -86,6 +86,22 @@ public record PhySorting(
   }
 
   /**
+   * The clusters as units, in the order of their numbers, without those noted as noise.
+   *
+   * @return unit of each spike, counted from 0; −1 = noise
+   */
+  public int[] unitsWithoutNoise() {
+    int[] kept = Arrays.stream(clusters).distinct().sorted().filter(c -> !isNoise(c)).toArray();
+    return Arrays.stream(clusters)
+        .map(cluster -> Math.max(-1, Arrays.binarySearch(kept, cluster)))
+        .toArray();
+  }
+
+  private boolean isNoise(int cluster) {
+    return "noise".equals(groups.get(cluster));
+  }
+
+  /**
    * The spikes as something to compare others with.
    *
    * @return times and clusters, ascending in time

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.sorting.phy;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -57,6 +58,16 @@ class PhyFolderTest {
     assertEquals(7, sorting.channelMap()[0]);
     assertEquals(new ElectrodePosition(20, 140), sorting.positions().get(0));
     assertEquals(Map.of(4, "good"), sorting.groups());
+  }
+
+  @Test
+  void noiseIsNoUnit() throws IOException {
+    write(5, 2);
+    int[] clusters = {7, 2, 9, 2, 7};
+    NpyFile.write(folder.resolve("spike_clusters.npy"), NumericArray.of(clusters, 5));
+    assertArrayEquals(new int[] {1, 0, 2, 0, 1}, PhyFolder.read(folder).unitsWithoutNoise());
+    Files.writeString(folder.resolve("cluster_group.tsv"), "cluster_id\tgroup\n2\tnoise\n");
+    assertArrayEquals(new int[] {0, -1, 1, -1, 0}, PhyFolder.read(folder).unitsWithoutNoise());
   }
 
   @Test
