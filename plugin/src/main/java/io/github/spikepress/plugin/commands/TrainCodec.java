@@ -86,6 +86,11 @@ public final class TrainCodec extends SpikeReadingCommand {
   public TrainCodec() {}
 
   @Override
+  protected boolean keepsBestSoFar() {
+    return true;
+  }
+
+  @Override
   protected void execute(CommandProgress progress) {
     OutputFile.require(output, ModelFile.ENDING);
     Spikes spikes = read(progress).spikes();
