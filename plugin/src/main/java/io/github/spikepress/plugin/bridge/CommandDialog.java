@@ -59,14 +59,16 @@ public final class CommandDialog {
     }
     Map<String, String> values = values();
     InputValues.fill(module, values);
-    record(values);
+    if (Recorder.record) {
+      MacroRecording.record(module.getInfo(), values);
+    }
     return true;
   }
 
   private void addField(ModuleItem<?> item) {
     String label = item.getLabel();
     Object value = module.getInput(item.getName());
-    String text = text(value);
+    String text = MacroRecording.text(value);
     List<?> choices = item.getChoices();
     if (item.getType() == File.class) {
       addFile(item, label, text);
@@ -77,10 +79,6 @@ public final class CommandDialog {
     } else {
       dialog.addStringField(label, text, TEXT_COLUMNS);
     }
-  }
-
-  private static String text(Object value) {
-    return value == null ? "" : value.toString().replaceFirst("\\.0$", "");
   }
 
   private void addFile(ModuleItem<?> item, String label, String text) {
@@ -125,23 +123,6 @@ public final class CommandDialog {
 
   private static Iterator<?> iterator(List<?> fields) {
     return fields == null ? List.of().iterator() : new ArrayList<>(fields).iterator();
-  }
-
-  /** Only what differs from the default is worth a place in a macro. */
-  private void record(Map<String, String> values) {
-    if (!Recorder.record) {
-      return;
-    }
-    for (ModuleItem<?> item : items) {
-      String value = values.get(item.getName());
-      Object standard = item.getDefaultValue();
-      boolean unchanged = text(standard).equals(value);
-      if (!unchanged && item.getType() == File.class) {
-        Recorder.recordPath(item.getName(), value);
-      } else if (!unchanged) {
-        Recorder.recordOption(item.getName(), value);
-      }
-    }
   }
 
   private String help() {

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
 final class CommandWork {
 
   private static final long POLL_MILLISECONDS = 40;
-  private static final long GRACE_NANOS = 500_000_000L;
+  private static final long GRACE_NANOS = 300_000_000L;
 
   private final Thread thread;
   private final CompletableFuture<Void> end = new CompletableFuture<>();

@@ -2,7 +2,6 @@
 package io.github.spikepress.plugin.manners;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikepress.plugin.CommandRuns;
@@ -37,6 +36,7 @@ class CancelTest {
   /** Early, while inputs are read, and later, in the midst of the work. */
   private static final long[] DELAYS_MILLISECONDS = {150, 1300};
 
+  private static final long LEAST_MILLISECONDS = 20;
   private static final long PATIENCE_MILLISECONDS = 1000;
 
   private Path out;
@@ -57,20 +57,29 @@ class CancelTest {
   void stopsWithinASecondAndLeavesNothingHalfWritten(Work work) throws Exception {
     List<String> late = new ArrayList<>();
     for (long delay : DELAYS_MILLISECONDS) {
-      Module module = CommandRuns.module(work.label(), work.inputs());
-      Future<Module> run = BridgeContext.get().service(ModuleService.class).run(module, true);
-      Thread.sleep(delay);
-      assertFalse(run.isDone(), work + " was done before it could be cancelled");
-      long start = System.nanoTime();
-      ((Cancelable) module).cancel("on purpose");
-      run.get(120, TimeUnit.SECONDS);
-      long stopped = (System.nanoTime() - start) / 1_000_000;
+      long stopped = cancelledAfter(work, delay);
       if (stopped > PATIENCE_MILLISECONDS) {
         late.add("cancelled after " + delay + " ms it took " + stopped + " ms to stop");
       }
       requireNothingHalfWritten(work);
     }
     assertEquals(List.of(), late, work.toString());
+  }
+
+  /** A machine may be so fast that the work is done before; then it is cancelled earlier. */
+  private long cancelledAfter(Work work, long delay) throws Exception {
+    Module module = CommandRuns.module(work.label(), work.inputs());
+    Future<Module> run = BridgeContext.get().service(ModuleService.class).run(module, true);
+    Thread.sleep(delay);
+    if (run.isDone()) {
+      assertTrue(delay > LEAST_MILLISECONDS, work + " is not long");
+      clean();
+      return cancelledAfter(work, delay / 2);
+    }
+    long start = System.nanoTime();
+    ((Cancelable) module).cancel("on purpose");
+    run.get(120, TimeUnit.SECONDS);
+    return (System.nanoTime() - start) / 1_000_000;
   }
 
   /** What is kept is whole: a model of the training so far; all else is gone. */
