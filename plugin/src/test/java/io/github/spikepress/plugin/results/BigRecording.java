@@ -38,6 +38,7 @@ final class BigRecording {
   static final int HZ = 30_000;
   private static final int SIMULATED_CHANNELS = 64;
   private static final int SIMULATED_SECONDS = 10;
+  private static final int OPENINGS = 3;
   private static final int PAGES = 60;
 
   private BigRecording() {}
@@ -107,27 +108,35 @@ final class BigRecording {
   private static JsonObject look(Path file) {
     // As in a program whose window is open: the commands are known.
     SpikePressCommands.all(BridgeContext.get());
+    double first = Double.NaN;
+    double best = Double.POSITIVE_INFINITY;
+    ImagePlus image = null;
+    for (int i = 0; i < OPENINGS; i++) {
+      long start = System.nanoTime();
+      image = (ImagePlus) CommandRuns.outputs("Open Recording...", "input", file).get("image");
+      image.getStack().getProcessor(1);
+      double seconds = (System.nanoTime() - start) / 1e9;
+      first = i == 0 ? seconds : first;
+      best = Math.min(best, seconds);
+    }
+    ImageProcessor page = image.getStack().getProcessor(1);
     long start = System.nanoTime();
-    ImagePlus image =
-        (ImagePlus) CommandRuns.outputs("Open Recording...", "input", file).get("image");
-    ImageProcessor first = image.getStack().getProcessor(1);
-    double opened = (System.nanoTime() - start) / 1e9;
-    start = System.nanoTime();
     long heap = 0;
     Random random = new Random(1);
     for (int i = 0; i < 2 * PAGES; i++) {
-      int page = i < PAGES ? i + 1 : 1 + random.nextInt(image.getStackSize());
-      image.getStack().getProcessor(page);
+      int number = i < PAGES ? i + 1 : 1 + random.nextInt(image.getStackSize());
+      image.getStack().getProcessor(number);
       heap = Math.max(heap, Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
     }
     JsonObject json = new JsonObject();
     json.addProperty("bytes", file.toFile().length());
     json.addProperty("pages", image.getStackSize());
     json.addProperty("channels", image.getHeight());
-    json.addProperty("open_s", opened);
+    json.addProperty("first_open_s", first);
+    json.addProperty("open_s", best);
     json.addProperty("page_s", (System.nanoTime() - start) / 1e9 / (2 * PAGES));
     json.addProperty("greatest_heap_bytes", heap);
-    json.addProperty("sd_first_uv", first.getStats().stdDev);
+    json.addProperty("sd_first_uv", page.getStats().stdDev);
     json.addProperty(
         "sd_last_uv", image.getStack().getProcessor(image.getStackSize()).getStats().stdDev);
     return json;
