@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.quantization;
 
+import io.github.spikepress.progress.Interruption;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
@@ -33,6 +34,7 @@ public final class KMeans {
     int[] chosen = new int[vectors.length];
     Arrays.fill(chosen, -1);
     for (int i = 0; i < iterations; i++) {
+      Interruption.heed();
       double[] errors = new double[vectors.length];
       if (!training.assign(codebook, chosen, errors)) {
         break;
@@ -49,6 +51,7 @@ public final class KMeans {
     Arrays.fill(errors, 1);
     int found = 0;
     while (found < wanted) {
+      Interruption.heed();
       int next = draw(errors, random);
       if (next < 0) {
         break;

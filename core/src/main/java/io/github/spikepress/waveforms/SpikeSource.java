@@ -117,6 +117,49 @@ public final class SpikeSource {
     return new Reading(join(parts), report);
   }
 
+  /** Ends the reading of a source of which enough is known. */
+  private static final class Enough extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    Enough() {
+      super("enough spikes", null, false, false);
+    }
+  }
+
+  /**
+   * Reads the first spikes and no more of a recording than it takes to find them.
+   *
+   * @param most how many at most, at least 1
+   * @param progress is told about it and may cancel
+   * @return that many spikes, or all if there are fewer
+   * @throws WrongArgumentException if there is none
+   */
+  public Spikes readFirst(int most, Progress progress) {
+    List<Spikes> parts = new ArrayList<>();
+    int[] count = new int[1];
+    try {
+      stream(
+          progress,
+          part -> {
+            parts.add(part);
+            count[0] += part.waveforms().numSpikes();
+            if (count[0] >= most) {
+              throw new Enough();
+            }
+          });
+    } catch (Enough e) {
+      progress.update("Cutting spikes", 1);
+    }
+    Spikes all = join(parts);
+    int kept = Math.min(most, count[0]);
+    return new Spikes(
+        all.waveforms().slice(0, kept),
+        all.events().map(events -> events.slice(0, kept)),
+        all.labels().map(labels -> Arrays.copyOf(labels, kept)),
+        all.metadata());
+  }
+
   /**
    * Reads the spikes part by part, in constant memory if they come from a recording.
    *

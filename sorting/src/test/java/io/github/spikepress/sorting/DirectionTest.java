@@ -20,6 +20,7 @@ class DirectionTest {
       List.of(
           "features",
           "clustering",
+          "units",
           "classification",
           "binarized",
           "model",

@@ -3,6 +3,7 @@ package io.github.spikepress.codec.trellis;
 
 import io.github.spikepress.codec.TrainingMonitor;
 import io.github.spikepress.codec.TrainingProgress;
+import io.github.spikepress.progress.Interruption;
 import io.github.spikepress.quantization.Codebook;
 import io.github.spikepress.quantization.KMeans;
 import io.github.spikepress.quantization.ScaledIntegers;
@@ -78,6 +79,7 @@ final class TrellisTrainer {
     start(firstStep);
     TrellisModel model = null;
     for (int round = 0; round < settings.rounds(); round++) {
+      Interruption.heed();
       if (model != null && monitor.cancelled()) {
         break;
       }

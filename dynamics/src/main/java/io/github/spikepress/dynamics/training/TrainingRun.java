@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /**
@@ -107,8 +108,7 @@ public final class TrainingRun {
   }
 
   private void finish(Progress progress, Runnable afterEpoch) {
-    while (epoch < settings.epochs() && !progress.cancelled()) {
-      advance();
+    while (epoch < settings.epochs() && advance(progress::cancelled)) {
       afterEpoch.run();
       progress.update("training", (double) epoch / settings.epochs());
     }
@@ -117,10 +117,18 @@ public final class TrainingRun {
 
   /** Trains for one epoch; validates if it is time for it. */
   public void advance() {
+    advance(() -> false);
+  }
+
+  /** The same, unless it is stopped between two batches; such an epoch does not count. */
+  private boolean advance(BooleanSupplier stop) {
     // A generator of its own for each epoch: a resumed run needs no memory of chance
     Random random = new Random(seed * 1_000_003L + epoch);
     int[] order = shuffled(training.shown().numTrials(), random);
     for (int from = 0; from < order.length; from += settings.batchSize()) {
+      if (stop.getAsBoolean()) {
+        return false;
+      }
       int to = Math.min(order.length, from + settings.batchSize());
       learn(Arrays.copyOfRange(order, from, to), random);
     }
@@ -128,6 +136,7 @@ public final class TrainingRun {
     if (epoch % settings.validationEvery() == 0 || epoch == settings.epochs()) {
       validate();
     }
+    return true;
   }
 
   /**

@@ -6,6 +6,7 @@ import org.scijava.app.StatusService;
 import org.scijava.command.CommandService;
 import org.scijava.convert.ConvertService;
 import org.scijava.event.EventService;
+import org.scijava.io.IOService;
 import org.scijava.log.LogService;
 import org.scijava.module.ModuleService;
 import org.scijava.prefs.PrefService;
@@ -31,7 +32,8 @@ public final class BridgeContext {
             PrefService.class,
             ModuleService.class,
             CommandService.class,
-            ScriptService.class);
+            ScriptService.class,
+            IOService.class);
   }
 
   /**

@@ -2,8 +2,8 @@
 package io.github.spikepress.plugin.bridge;
 
 import ij.gui.GenericDialog;
+import ij.gui.MultiLineLabel;
 import ij.plugin.frame.Recorder;
-import io.github.spikepress.errors.SpikePressException;
 import java.awt.Checkbox;
 import java.awt.Choice;
 import java.awt.Component;
@@ -30,11 +30,14 @@ public final class CommandDialog {
   private final Module module;
   private final List<ModuleItem<?>> items;
   private final GenericDialog dialog;
+  private final DialogFeedback feedback;
+  private String shown = "";
 
   private CommandDialog(Module module) {
     this.module = module;
     items = InputValues.visible(module.getInfo());
     dialog = new GenericDialog(module.getInfo().getTitle());
+    feedback = new DialogFeedback(module);
   }
 
   /**
@@ -49,6 +52,7 @@ public final class CommandDialog {
 
   private boolean ask() {
     items.forEach(this::addField);
+    DialogFeedback.buttons(module.getInfo()).forEach(this::addButton);
     dialog.addMessage(" ");
     Component message = dialog.getMessage();
     dialog.addHelp(help());
@@ -59,14 +63,16 @@ public final class CommandDialog {
     }
     Map<String, String> values = values();
     InputValues.fill(module, values);
-    record(values);
+    if (Recorder.record) {
+      MacroRecording.record(module.getInfo(), values);
+    }
     return true;
   }
 
   private void addField(ModuleItem<?> item) {
     String label = item.getLabel();
     Object value = module.getInput(item.getName());
-    String text = text(value);
+    String text = MacroRecording.text(value);
     List<?> choices = item.getChoices();
     if (item.getType() == File.class) {
       addFile(item, label, text);
@@ -79,8 +85,13 @@ public final class CommandDialog {
     }
   }
 
-  private static String text(Object value) {
-    return value == null ? "" : value.toString().replaceFirst("\\.0$", "");
+  private void addButton(ModuleItem<?> button) {
+    dialog.addButton(
+        button.getLabel(),
+        event -> {
+          feedback.heed(values());
+          feedback.call(button);
+        });
   }
 
   private void addFile(ModuleItem<?> item, String label, String text) {
@@ -91,18 +102,21 @@ public final class CommandDialog {
     }
   }
 
-  /** Shows what is wrong below the fields and keeps OK disabled until it is right. */
+  /** Shows what is wrong or follows below the fields and keeps OK disabled until it is right. */
   private boolean check(Component message) {
-    String problem = " ";
-    try {
-      InputValues.fill(module, values());
-    } catch (SpikePressException e) {
-      problem = e.getMessage();
+    DialogFeedback.Said said = feedback.heed(values());
+    String text = wrapped(said.text());
+    if (message instanceof MultiLineLabel label && !text.equals(shown)) {
+      shown = text;
+      label.setText(text);
+      dialog.pack();
     }
-    if (message instanceof ij.gui.MultiLineLabel label) {
-      label.setText(problem);
-    }
-    return problem.isBlank();
+    return said.problem().isEmpty();
+  }
+
+  /** The label does not wrap by itself. */
+  private static String wrapped(String text) {
+    return text.replaceAll("(.{1,90})(?: |$)", "$1\n").strip() + " ";
   }
 
   private Map<String, String> values() {
@@ -125,23 +139,6 @@ public final class CommandDialog {
 
   private static Iterator<?> iterator(List<?> fields) {
     return fields == null ? List.of().iterator() : new ArrayList<>(fields).iterator();
-  }
-
-  /** Only what differs from the default is worth a place in a macro. */
-  private void record(Map<String, String> values) {
-    if (!Recorder.record) {
-      return;
-    }
-    for (ModuleItem<?> item : items) {
-      String value = values.get(item.getName());
-      Object standard = item.getDefaultValue();
-      boolean unchanged = text(standard).equals(value);
-      if (!unchanged && item.getType() == File.class) {
-        Recorder.recordPath(item.getName(), value);
-      } else if (!unchanged) {
-        Recorder.recordOption(item.getName(), value);
-      }
-    }
   }
 
   private String help() {

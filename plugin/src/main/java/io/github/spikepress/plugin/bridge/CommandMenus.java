@@ -24,6 +24,11 @@ public final class CommandMenus {
     }
   }
 
+  /** Shows running commands with their progress in a window of their own; needs a display. */
+  public static void showTasks() {
+    TaskWindow.install(BridgeContext.get());
+  }
+
   /** Without a window, ImageJ makes the table when the first command is run: one that is vetoed. */
   private static void makeCommandTable() {
     CommandListener veto = command -> null;

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.plugin.bridge;
 
-import ij.IJ;
 import io.github.spikepress.errors.WrongArgumentException;
-import java.awt.GraphicsEnvironment;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.scijava.Cancelable;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
@@ -18,12 +14,10 @@ import org.scijava.module.ModuleService;
 /** Runs a command whose inputs are set, with its pre- and postprocessors. */
 public final class CommandRun {
 
-  private static final long POLL_MILLISECONDS = 100;
-
   private CommandRun() {}
 
   /**
-   * Runs a command to its end; the Esc key of the window cancels it.
+   * Runs a command to its end.
    *
    * @param module the command
    * @return its outputs by name, in the order of their declaration
@@ -45,26 +39,14 @@ public final class CommandRun {
   }
 
   private static void waitFor(Future<Module> future, Module module) {
-    while (true) {
-      try {
-        future.get(POLL_MILLISECONDS, TimeUnit.MILLISECONDS);
-        return;
-      } catch (TimeoutException e) {
-        cancelIfEscaped(module);
-      } catch (ExecutionException e) {
-        throw new IllegalStateException(rootOf(e).toString(), e);
-      } catch (InterruptedException e) {
-        cancel(module, "interrupted");
-        Thread.currentThread().interrupt();
-        throw new WrongArgumentException("interrupted", e);
-      }
-    }
-  }
-
-  private static void cancelIfEscaped(Module module) {
-    if (!GraphicsEnvironment.isHeadless() && IJ.escapePressed()) {
-      IJ.resetEscape();
-      cancel(module, "cancelled with Esc");
+    try {
+      future.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(rootOf(e).toString(), e);
+    } catch (InterruptedException e) {
+      cancel(module, "interrupted");
+      Thread.currentThread().interrupt();
+      throw new WrongArgumentException("interrupted", e);
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.scijava.ItemVisibility;
 import org.scijava.command.CommandInfo;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleInfo;
@@ -68,6 +69,7 @@ public final class InputValues {
   public static List<ModuleItem<?>> visible(ModuleInfo info) {
     return StreamSupport.stream(info.inputs().spliterator(), false)
         .filter(item -> parsable(item.getType()))
+        .filter(item -> item.getVisibility() != ItemVisibility.MESSAGE)
         .sorted(Comparator.comparing(item -> item.getType() != File.class))
         .collect(Collectors.toList());
   }

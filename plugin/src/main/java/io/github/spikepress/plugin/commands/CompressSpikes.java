@@ -10,10 +10,13 @@ import io.github.spikepress.errors.WrongArgumentException;
 import io.github.spikepress.plugin.results.ResultsRow;
 import io.github.spikepress.waveforms.Spikes;
 import java.io.File;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
+import org.scijava.task.TaskService;
+import org.scijava.widget.Button;
 
 /** Compresses the spikes of a file into a {@code .spkz} file. */
 @Plugin(
@@ -44,6 +47,7 @@ public final class CompressSpikes extends SpikeReadingCommand {
               + " families. A family's name, such as trellis, pca,"
               + " dct or cae: trained on the input itself, and embedded. A model file: used as it"
               + " is.",
+      callback = "foretell",
       required = false,
       persist = false)
   private String codec = "";
@@ -54,6 +58,7 @@ public final class CompressSpikes extends SpikeReadingCommand {
           "Signal-to-noise-and-distortion ratio to reach at the least size, in dB. 0 = not asked.",
       min = "0",
       max = "80",
+      callback = "foretell",
       required = false,
       persist = false)
   private double quality = 0;
@@ -65,6 +70,7 @@ public final class CompressSpikes extends SpikeReadingCommand {
               + " 0 = not asked.",
       min = "0",
       max = "10000",
+      callback = "foretell",
       required = false,
       persist = false)
   private double ratio = 0;
@@ -82,6 +88,7 @@ public final class CompressSpikes extends SpikeReadingCommand {
       description =
           "Further settings of the family if a codec is trained: name=value pairs separated by"
               + " spaces.",
+      callback = "foretell",
       required = false,
       persist = false)
   private String settings = "";
@@ -121,6 +128,22 @@ public final class CompressSpikes extends SpikeReadingCommand {
       persist = false)
   private boolean embed_model = false;
 
+  @Parameter(
+      label = "Consequence",
+      description = "What the settings come to.",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String consequence = "";
+
+  @Parameter(
+      label = "Preview on the first 100 spikes",
+      description = "Compresses the first 100 spikes of the input and shows what becomes of them.",
+      callback = "preview",
+      required = false,
+      persist = false)
+  private Button preview;
+
   /** Made by SciJava. */
   public CompressSpikes() {}
 
@@ -133,6 +156,20 @@ public final class CompressSpikes extends SpikeReadingCommand {
     WriteReport report =
         Compression.compress(spikes, choice.codec(), embed, output.toPath(), progress);
     results = row(spikes, choice, embed, report).table();
+  }
+
+  /** Called by SciJava when an input changes in the dialog. */
+  void foretell() {
+    consequence = Consequence.of(codec, ratio, quality, epochs, settings);
+  }
+
+  /** Called by SciJava when the button is pressed. */
+  void preview() {
+    TaskService tasks = getContext().service(TaskService.class);
+    CommandProgress silent = new CommandProgress(tasks.createTask("Preview"), () -> false, false);
+    CompressionPreview.show(
+        () -> source().readFirst(CompressionPreview.SPIKES, silent),
+        spikes -> choose(spikes, silent).codec());
   }
 
   private CodecChoice choose(Spikes spikes, CommandProgress progress) {

@@ -5,6 +5,7 @@ import ij.ImagePlus;
 import io.github.spikepress.container.SpkzFile;
 import io.github.spikepress.plugin.results.ResultsRow;
 import io.github.spikepress.plugin.results.SpikeFiles;
+import io.github.spikepress.plugin.results.SpkzInfo;
 import io.github.spikepress.plugin.results.WaveformsImage;
 import io.github.spikepress.waveforms.Spikes;
 import java.io.File;
@@ -72,6 +73,7 @@ public final class DecompressSpikes extends SpikePressCommand {
       }
       if (spikes.waveforms().numSpikes() > 0) {
         waveforms = WaveformsImage.of(input.getName(), spikes);
+        SpkzInfo.attach(waveforms, file);
       }
       results =
           ResultsRow.ofNewTable()

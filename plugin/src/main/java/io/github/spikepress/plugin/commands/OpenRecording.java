@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.plugin.commands;
 
-import ij.ImageListener;
 import ij.ImagePlus;
+import io.github.spikepress.detection.DetectionSettings;
 import io.github.spikepress.plugin.results.RecordingImage;
 import io.github.spikepress.plugin.results.ResultsRow;
+import io.github.spikepress.plugin.results.SpikeOverlay;
 import io.github.spikepress.recording.Recording;
+import io.github.spikepress.waveforms.CuttingSettings;
+import java.util.OptionalLong;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
@@ -28,6 +31,25 @@ import org.scijava.plugin.Plugin;
 public final class OpenRecording extends SignalReadingCommand {
 
   @Parameter(
+      label = "Mark detected spikes",
+      description =
+          "Whether the spikes of the whole recording are found and drawn as an overlay, which Image"
+              + " > Overlay hides and shows.",
+      required = false,
+      persist = false)
+  private boolean detect = false;
+
+  @Parameter(
+      label = "Detection threshold (noise levels)",
+      description =
+          "Height of a spike's peak in noise levels, median(|x|)/0.6745, of its channel; marked"
+              + " spikes only.",
+      min = "0.1",
+      required = false,
+      persist = false)
+  private double detect_threshold = DetectionSettings.DEFAULT.detectThreshold();
+
+  @Parameter(
       type = ItemIO.OUTPUT,
       label = "Recording",
       description = "The recording: x time, y channel, one slice per tenth of a second.")
@@ -39,9 +61,31 @@ public final class OpenRecording extends SignalReadingCommand {
   @Override
   protected void execute(CommandProgress progress) {
     Recording recording = openRecording();
-    image = RecordingImage.of(recording);
-    ImagePlus.addImageListener(new Closing(image, recording));
-    results =
+    try {
+      OptionalLong spikes = OptionalLong.empty();
+      ImagePlus opened = RecordingImage.owning(recording);
+      if (detect) {
+        SpikeOverlay overlay = SpikeOverlay.detect(recording, cutting(), progress);
+        opened.setOverlay(overlay.toOverlay());
+        spikes = OptionalLong.of(overlay.numSpikes());
+      }
+      image = opened;
+      results = row(recording, spikes).table();
+    } finally {
+      if (image == null) {
+        recording.close();
+      }
+    }
+  }
+
+  private CuttingSettings cutting() {
+    DetectionSettings usual = DetectionSettings.DEFAULT;
+    return CuttingSettings.DEFAULT.withDetection(
+        new DetectionSettings(detect_threshold, usual.peakSign(), usual.deadTimeMs()));
+  }
+
+  private ResultsRow row(Recording recording, OptionalLong spikes) {
+    ResultsRow row =
         ResultsRow.ofNewTable()
             .with("input", inputName())
             .with("channels", recording.numChannels())
@@ -49,25 +93,8 @@ public final class OpenRecording extends SignalReadingCommand {
             .with("sampling_frequency_hz", recording.samplingFrequencyHz())
             .with("duration_s", recording.numSamples() / recording.samplingFrequencyHz())
             .with("units", recording.units().name())
-            .with("gain_uv", recording.units().gainUv())
-            .table();
-  }
-
-  /** The recording is read as long as its image is open. */
-  private record Closing(ImagePlus image, Recording recording) implements ImageListener {
-
-    @Override
-    public void imageOpened(ImagePlus opened) {}
-
-    @Override
-    public void imageUpdated(ImagePlus updated) {}
-
-    @Override
-    public void imageClosed(ImagePlus closed) {
-      if (closed == image) {
-        ImagePlus.removeImageListener(this);
-        recording.close();
-      }
-    }
+            .with("gain_uv", recording.units().gainUv());
+    spikes.ifPresent(count -> row.with("spikes", count));
+    return row;
   }
 }

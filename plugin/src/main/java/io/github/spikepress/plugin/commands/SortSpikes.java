@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.plugin.commands;
 
+import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.spikepress.plugin.results.ResultsRow;
+import io.github.spikepress.plugin.results.SortingImages;
 import io.github.spikepress.sorting.clustering.KMeansSettings;
 import io.github.spikepress.sorting.clustering.Silhouette;
 import io.github.spikepress.sorting.clustering.Sorting;
@@ -120,8 +122,22 @@ public final class SortSpikes extends SpikeReadingCommand {
   @Parameter(
       type = ItemIO.OUTPUT,
       label = "Units",
-      description = "One row a unit: how many spikes.")
+      description =
+          "One row a unit: spikes, rate, height and too short intervals; selecting a row shows the"
+              + " unit in the charts.")
   private ResultsTable unit_table;
+
+  @Parameter(
+      type = ItemIO.OUTPUT,
+      label = "Components",
+      description = "Spikes along their first two principal components, coloured by unit.")
+  private ImagePlus scatter;
+
+  @Parameter(
+      type = ItemIO.OUTPUT,
+      label = "Unit charts",
+      description = "Mean waveform with its deviation, autocorrelogram and rate of each unit.")
+  private ImagePlus unit_charts;
 
   private static final int MAX_ITERATIONS = 100;
 
@@ -155,7 +171,10 @@ public final class SortSpikes extends SpikeReadingCommand {
             .with("recall", truth.recall())
             .with("precision", truth.precision())
             .table();
-    unit_table = unitTable(sorting);
+    SortingImages images = new SortingImages(inputName(), spikes, sorting);
+    unit_table = images.table();
+    scatter = images.scatter("unit_table");
+    unit_charts = images.units("unit_table");
   }
 
   private SpikeSorter sorter() {
@@ -168,14 +187,5 @@ public final class SortSpikes extends SpikeReadingCommand {
         .labels()
         .map(labels -> SortingComparison.of(labels, sorting.labels()).accuracy())
         .orElse(Double.NaN);
-  }
-
-  private static ResultsTable unitTable(Sorting sorting) {
-    ResultsTable table = new ResultsTable();
-    int[] sizes = sorting.unitSizes();
-    for (int unit = 0; unit < sizes.length; unit++) {
-      ResultsRow.appendTo(table).with("unit", unit).with("spikes", sizes[unit]);
-    }
-    return table;
   }
 }

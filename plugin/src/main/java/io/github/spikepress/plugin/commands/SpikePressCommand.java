@@ -30,7 +30,7 @@ public abstract class SpikePressCommand extends ContextCommand {
       description = "Summary of the run: one row, units in the column names.")
   protected ResultsTable results;
 
-  private boolean kept;
+  private volatile boolean kept;
 
   /** For subclasses, which SciJava makes. */
   protected SpikePressCommand() {}
@@ -49,7 +49,17 @@ public abstract class SpikePressCommand extends ContextCommand {
   }
 
   /**
-   * Does the command's work.
+   * Whether cancelling the command hands over the best result so far, such as the model of a
+   * training, instead of nothing. Before there is a result there is nothing to hand over.
+   *
+   * @return false unless a command says otherwise
+   */
+  protected boolean keepsBestSoFar() {
+    return false;
+  }
+
+  /**
+   * Does the command's work, on a thread of its own.
    *
    * @param progress is told how far the work is and says whether to stop
    */
@@ -59,8 +69,10 @@ public abstract class SpikePressCommand extends ContextCommand {
   public final void run() {
     Task task = taskService.createTask(title());
     task.start();
+    RunningCommands.begin(this);
     try {
-      execute(new CommandProgress(task, this::isCanceled));
+      CommandProgress progress = new CommandProgress(task, super::isCanceled, keepsBestSoFar());
+      CommandWork.run(title(), () -> execute(progress), progress);
     } catch (SpikePressException e) {
       refuse(e, e.getMessage());
     } catch (UncheckedIOException e) {
@@ -70,6 +82,7 @@ public abstract class SpikePressCommand extends ContextCommand {
         refuse(e, title() + " was cancelled");
       }
     } finally {
+      RunningCommands.end(this);
       task.finish();
     }
   }

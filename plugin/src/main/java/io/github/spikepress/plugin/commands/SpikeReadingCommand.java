@@ -90,7 +90,16 @@ public abstract class SpikeReadingCommand extends SignalReadingCommand {
       SpikeReport report = new SpikeReport(true, Optional.empty(), new double[0], 0);
       return new SpikeSource.Reading(Decompression.read(inputFile(), models, progress), report);
     }
-    return SpikeSource.of(inputFile(), properties(), cutting()).readAll(progress);
+    return source().readAll(progress);
+  }
+
+  /**
+   * The spikes of an input that is no {@code .spkz} file, to be read as often as needed.
+   *
+   * @return a recording or spikes already cut
+   */
+  protected SpikeSource source() {
+    return SpikeSource.of(inputFile(), properties(), cutting());
   }
 
   private CuttingSettings cutting() {

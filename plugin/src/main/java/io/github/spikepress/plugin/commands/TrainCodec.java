@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.plugin.commands;
 
+import ij.ImagePlus;
 import io.github.spikepress.codec.CodecFamilies;
 import io.github.spikepress.codec.CodecModel;
 import io.github.spikepress.codec.ModelFile;
 import io.github.spikepress.plugin.results.ResultsRow;
+import io.github.spikepress.plugin.results.TrainingChart;
 import io.github.spikepress.waveforms.Spikes;
 import java.io.File;
+import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
@@ -35,6 +39,7 @@ public final class TrainCodec extends SpikeReadingCommand {
   @Parameter(
       label = "Codec family",
       description = "Name of the codec family to train, such as trellis, pca, dct or cae.",
+      callback = "foretell",
       required = false,
       persist = false)
   private String codec = CodecChoice.DEFAULT_FAMILY;
@@ -45,6 +50,7 @@ public final class TrainCodec extends SpikeReadingCommand {
           "Signal-to-noise-and-distortion ratio to reach at the least size, in dB. 0 = not asked.",
       min = "0",
       max = "80",
+      callback = "foretell",
       required = false,
       persist = false)
   private double quality = 0;
@@ -56,6 +62,7 @@ public final class TrainCodec extends SpikeReadingCommand {
               + " 0 = not asked.",
       min = "0",
       max = "10000",
+      callback = "foretell",
       required = false,
       persist = false)
   private double ratio = 0;
@@ -71,6 +78,7 @@ public final class TrainCodec extends SpikeReadingCommand {
   @Parameter(
       label = "Codec settings (name=value ...)",
       description = "Further settings of the family: name=value pairs separated by spaces.",
+      callback = "foretell",
       required = false,
       persist = false)
   private String settings = "";
@@ -82,23 +90,44 @@ public final class TrainCodec extends SpikeReadingCommand {
       persist = false)
   private long seed = 1;
 
+  @Parameter(
+      label = "Consequence",
+      description = "What the settings come to.",
+      visibility = ItemVisibility.MESSAGE,
+      required = false,
+      persist = false)
+  private String consequence = "";
+
+  @Parameter(
+      type = ItemIO.OUTPUT,
+      label = "Training",
+      description = "Loss, validation quality and codewords in use, epoch by epoch.")
+  private ImagePlus chart;
+
   /** Made by SciJava. */
   public TrainCodec() {}
+
+  @Override
+  protected boolean keepsBestSoFar() {
+    return true;
+  }
 
   @Override
   protected void execute(CommandProgress progress) {
     OutputFile.require(output, ModelFile.ENDING);
     Spikes spikes = read(progress).spikes();
+    TrainingChart training = new TrainingChart("Training of " + output.getName(), progress);
     CodecModel model =
         CodecFamilies.named(codec.strip())
             .train(
                 spikes.waveforms(),
                 TrainingInputs.request(ratio, quality, epochs, settings),
                 seed,
-                progress)
+                training)
             .model();
     ModelFile.write(output.toPath(), model);
     keepAlthoughCancelled();
+    chart = training.image().orElse(null);
     ResultsRow row =
         ResultsRow.ofNewTable()
             .with("input", inputName())
@@ -112,5 +141,10 @@ public final class TrainCodec extends SpikeReadingCommand {
             .with("model_sha256", ModelFile.sha256(model));
     model.card().figures().forEach(row::with);
     results = row.table();
+  }
+
+  /** Called by SciJava when an input changes in the dialog. */
+  void foretell() {
+    consequence = Consequence.of(codec, ratio, quality, epochs, settings);
   }
 }

@@ -81,6 +81,11 @@ public final class TrainDynamics extends CountsReadingCommand {
   public TrainDynamics() {}
 
   @Override
+  protected boolean keepsBestSoFar() {
+    return true;
+  }
+
+  @Override
   protected void execute(CommandProgress progress) {
     OutputFile.require(output, ENDING);
     OutputFile.require(checkpoint, ENDING);
@@ -92,7 +97,7 @@ public final class TrainDynamics extends CountsReadingCommand {
             TrainingSettings.recommended(epochs),
             seed,
             Optional.ofNullable(checkpoint).map(File::toPath),
-            progress);
+            progress.ofEpochs());
     DynamicsModelFile.write(output.toPath(), model);
     keepAlthoughCancelled();
     ResultsRow row =

@@ -22,6 +22,7 @@ final class ImageJWindow {
     ImageJ window = new ImageJ();
     window.exitWhenQuitting(true);
     CommandMenus.install();
+    CommandMenus.showTasks();
     if (line.action() == CommandLine.Action.RUN) {
       run(line);
     }

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.plugin.results;
 
+import ij.ImageListener;
 import ij.ImagePlus;
-import ij.VirtualStack;
 import ij.gui.Plot;
 import ij.measure.Calibration;
-import ij.process.FloatProcessor;
-import ij.process.ImageProcessor;
 import io.github.spikepress.recording.Recording;
 import java.awt.Color;
 import java.util.Locale;
@@ -17,7 +15,6 @@ import java.util.Locale;
  */
 public final class RecordingImage {
 
-  private static final double SECONDS_A_PAGE = 0.1;
   private static final int WIDTH = 1000;
   private static final int HEIGHT = 320;
 
@@ -30,13 +27,43 @@ public final class RecordingImage {
    * @return 32-bit image in the recording's units
    */
   public static ImagePlus of(Recording recording) {
-    ImagePlus image = new ImagePlus(recording.name(), new Samples(recording));
+    ImagePlus image = new ImagePlus(recording.name(), new RecordingPages(recording));
     Calibration calibration = image.getCalibration();
     calibration.pixelWidth = 1000 / recording.samplingFrequencyHz();
     calibration.setXUnit("ms");
     calibration.setYUnit("channel");
     calibration.setValueUnit(recording.units().name());
     return image;
+  }
+
+  /**
+   * The same for a recording that nobody else uses: closing the image closes it.
+   *
+   * @param recording the image's own from now on
+   * @return the image
+   */
+  public static ImagePlus owning(Recording recording) {
+    ImagePlus image = of(recording);
+    ImagePlus.addImageListener(new Closing(image, recording));
+    return image;
+  }
+
+  /** The recording is read as long as its image is open. */
+  private record Closing(ImagePlus image, Recording recording) implements ImageListener {
+
+    @Override
+    public void imageOpened(ImagePlus opened) {}
+
+    @Override
+    public void imageUpdated(ImagePlus updated) {}
+
+    @Override
+    public void imageClosed(ImagePlus closed) {
+      if (closed == image) {
+        ImagePlus.removeImageListener(this);
+        recording.close();
+      }
+    }
   }
 
   /**
@@ -73,52 +100,6 @@ public final class RecordingImage {
         float value = trace[(int) spike];
         plot.addPoints(new float[] {(float) (spike / hz)}, new float[] {value}, Plot.CIRCLE);
       }
-    }
-  }
-
-  private static final class Samples extends VirtualStack {
-
-    private final Recording recording;
-
-    Samples(Recording recording) {
-      super(pageLength(recording), recording.numChannels(), pages(recording));
-      this.recording = recording;
-      setBitDepth(32);
-    }
-
-    private static int pageLength(Recording recording) {
-      long length = Math.round(SECONDS_A_PAGE * recording.samplingFrequencyHz());
-      return (int) Math.max(1, Math.min(recording.numSamples(), length));
-    }
-
-    private static int pages(Recording recording) {
-      return (int) Math.max(1, recording.numSamples() / pageLength(recording));
-    }
-
-    @Override
-    public ImageProcessor getProcessor(int n) {
-      float[][] samples = new float[getHeight()][getWidth()];
-      recording.read((long) (n - 1) * getWidth(), getWidth(), samples);
-      float[] pixels = new float[getWidth() * getHeight()];
-      for (int channel = 0; channel < samples.length; channel++) {
-        System.arraycopy(samples[channel], 0, pixels, channel * getWidth(), getWidth());
-      }
-      return new FloatProcessor(getWidth(), getHeight(), pixels);
-    }
-
-    @Override
-    public int getSize() {
-      return pages(recording);
-    }
-
-    @Override
-    public String getSliceLabel(int n) {
-      return String.format(Locale.ROOT, "%.1f s", (n - 1) * SECONDS_A_PAGE);
-    }
-
-    @Override
-    public boolean isVirtual() {
-      return true;
     }
   }
 }

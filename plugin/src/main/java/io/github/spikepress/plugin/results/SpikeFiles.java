@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -58,19 +59,26 @@ public final class SpikeFiles {
   private static void writeNpy(Path file, String stem, Spikes spikes) {
     Waveforms w = spikes.waveforms();
     SpikeEvents events = spikes.events().orElseGet(() -> unknown(w.numSpikes()));
-    NpyFile.write(
-        file.resolveSibling(stem + ".times.npy"), NumericArray.of(events.samples(), w.numSpikes()));
-    NpyFile.write(
-        file.resolveSibling(stem + ".channels.npy"),
-        NumericArray.of(events.channels(), w.numSpikes()));
+    Path times = file.resolveSibling(stem + ".times.npy");
+    Path channels = file.resolveSibling(stem + ".channels.npy");
     Path labels = file.resolveSibling(stem + ".labels.npy");
-    if (spikes.labels().isPresent()) {
-      NpyFile.write(labels, NumericArray.of(spikes.labels().get(), w.numSpikes()));
-    } else {
-      deleteStale(labels);
+    boolean whole = false;
+    try {
+      NpyFile.write(times, NumericArray.of(events.samples(), w.numSpikes()));
+      NpyFile.write(channels, NumericArray.of(events.channels(), w.numSpikes()));
+      if (spikes.labels().isPresent()) {
+        NpyFile.write(labels, NumericArray.of(spikes.labels().get(), w.numSpikes()));
+      } else {
+        deleteStale(labels);
+      }
+      NpyFile.write(
+          file, NumericArray.of(w.values(), w.numSpikes(), w.numChannels(), w.numSamples()));
+      whole = true;
+    } finally {
+      if (!whole) {
+        List.of(times, channels, labels).forEach(SpikeFiles::deleteStale);
+      }
     }
-    NpyFile.write(
-        file, NumericArray.of(w.values(), w.numSpikes(), w.numChannels(), w.numSamples()));
   }
 
   /** Units of other spikes would be read as those of the new ones. */

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.plugin.results;
 
+import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import java.awt.GraphicsEnvironment;
+import java.util.List;
+import java.util.Objects;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.module.process.AbstractPostprocessorPlugin;
@@ -29,9 +32,14 @@ public final class TablePostprocessor extends AbstractPostprocessorPlugin {
     }
     for (ModuleItem<?> item : module.getInfo().outputs()) {
       if (module.getOutput(item.getName()) instanceof ResultsTable table) {
-        TableWindows.show(module.getInfo().getLabel(), item.getName(), table);
+        List<ImagePlus> images = LinkedRows.of(item.getName(), outputs(module));
+        TableWindows.show(module.getInfo().getLabel(), item.getName(), table, images);
         module.resolveOutput(item.getName());
       }
     }
+  }
+
+  private static List<Object> outputs(Module module) {
+    return module.getOutputs().values().stream().filter(Objects::nonNull).toList();
   }
 }

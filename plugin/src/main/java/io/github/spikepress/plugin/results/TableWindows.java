@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.plugin.results;
 
+import ij.ImagePlus;
 import ij.WindowManager;
 import ij.measure.ResultsTable;
 import ij.text.TextWindow;
 import java.awt.Frame;
+import java.util.List;
 
 /**
  * Windows for tables, one per command, so that the rows of repeated runs gather and nobody's own
@@ -20,11 +22,13 @@ public final class TableWindows {
    * @param command the command's menu label
    * @param output the name of the command's output
    * @param table what to show; the rows are added to the command's open window if its columns are
-   *     the same
+   *     the same and no images belong to it
+   * @param images stacks whose slices are the table's rows; may be empty
    */
-  public static void show(String command, String output, ResultsTable table) {
+  public static void show(
+      String command, String output, ResultsTable table, List<ImagePlus> images) {
     String title = title(command, output);
-    ResultsTable open = open(title);
+    ResultsTable open = images.isEmpty() ? open(title) : null;
     if (open != null && open.getColumnHeadings().equals(table.getColumnHeadings())) {
       for (int row = 0; row < table.size(); row++) {
         append(open, table, row);
@@ -32,6 +36,9 @@ public final class TableWindows {
       open.show(title);
     } else {
       table.show(title);
+    }
+    if (!images.isEmpty() && WindowManager.getFrame(title) instanceof TextWindow window) {
+      LinkedRows.link(window.getTextPanel(), images);
     }
   }
 

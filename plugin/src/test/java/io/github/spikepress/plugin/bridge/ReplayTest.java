@@ -5,61 +5,84 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import ij.macro.Interpreter;
 import ij.measure.ResultsTable;
-import io.github.spikepress.plugin.TestSpikes;
-import io.github.spikepress.plugin.results.JsonResults;
+import ij.plugin.frame.Recorder;
+import io.github.spikepress.plugin.CommandRuns;
+import io.github.spikepress.plugin.manners.CommandTable;
+import io.github.spikepress.plugin.manners.CommandTable.Row;
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
 
-/** Every command gives the same through SciJava's service and through a macro. */
+/**
+ * Every command gives the same through SciJava's service, through a macro, and through the line
+ * that ImageJ's Macro Recorder writes of it.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReplayTest {
 
-  @TempDir private Path folder;
+  /** What a clock measures, or is made anew for each run. */
+  private static final Set<String> OF_THE_MOMENT =
+      Set.of("file", "training_s", "encoded_per_s", "decoded_per_s");
 
-  @BeforeEach
-  void install() {
+  private CommandTable table;
+
+  @BeforeAll
+  void install(@TempDir Path folder) {
     CommandMenus.install();
+    table = new CommandTable(folder);
+  }
+
+  List<Row> rows() {
+    return table.rows();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void serviceMacroAndRecordedLineGiveTheSame(Row row) throws Exception {
+    JsonObject service = throughService(row);
+    List<byte[]> files = contents(row);
+    assertEquals(service, throughMacro(row.label(), options(row)), "macro");
+    requireSame(files, contents(row));
+    String recorded = recorded(row);
+    assertEquals(service, throughMacro(row.label(), recorded), recorded);
+    requireSame(files, contents(row));
   }
 
   @Test
-  void trainsCompressesRestoresInspectsAndSortsAlike() throws Exception {
-    Path cut = TestSpikes.cut(folder);
-    Path model = folder.resolve("model one.safetensors");
-    Path spkz = folder.resolve("out.spkz");
-    Path restored = folder.resolve("restored.npy");
-    Path units = folder.resolve("units.csv");
-    bothGive("Train Codec...", model, Map.of("input", cut, "output", model, "codec", "pca"));
-    bothGive(
-        "Compress Spikes...",
-        spkz,
-        Map.of("input", cut, "output", spkz, "codec", model, "sampling_frequency", 24000));
-    bothGive(
-        "Decompress Spikes...",
-        restored,
-        Map.of("input", spkz, "output", restored, "codec", model));
-    bothGive("Inspect File...", null, Map.of("input", spkz, "codec", model));
-    bothGive(
-        "Sort Spikes...",
-        units,
-        Map.of("input", cut, "output", units, "units", 3, "restarts", 5, "seed", 3));
+  void everyCommandIsReplayed() {
+    Set<String> all = new TreeSet<>();
+    SpikePressCommands.all(BridgeContext.get())
+        .forEach(info -> all.add(SpikePressCommands.label(info)));
+    assertEquals(all, table.rows().stream().map(Row::label).collect(Collectors.toSet()));
   }
 
   @Test
-  void opensRecordingsAlike() throws Exception {
-    bothGive("Open Recording...", null, Map.of("input", TestSpikes.recording(folder)));
-    bothGive("About SpikePress", null, Map.of());
-    assertTrue(throughMacro("Open Sample Recording", Map.of()).contains("\"spikes\":"));
+  void aRecordedLineHoldsOnlyWhatIsNotTheDefault() {
+    Row row =
+        new Row("Inspect File...", Map.of("input", "/a folder/b.spkz", "codec", ""), List.of());
+    assertEquals("input=[/a folder/b.spkz]", recorded(row).strip());
   }
 
   @Test
@@ -74,42 +97,71 @@ class ReplayTest {
     assertTrue(CommandPlugIn.lastFailure().orElseThrow().contains("file.spkz"));
   }
 
-  private static void bothGive(String label, Path output, Map<String, ?> inputs)
-      throws IOException, InterruptedException, ExecutionException {
-    String first = throughService(label, inputs);
-    byte[] content = output == null ? new byte[0] : Files.readAllBytes(output);
-    if (output != null) {
-      Files.delete(output);
-    }
-    String second = throughMacro(label, inputs);
-    assertEquals(first, second, label);
-    if (output != null) {
-      assertArrayEquals(content, Files.readAllBytes(output), label);
-    }
-  }
-
-  private static String throughService(String label, Map<String, ?> inputs)
-      throws InterruptedException, ExecutionException {
+  private static JsonObject throughService(Row row) throws Exception {
+    CommandInfo info = SpikePressCommands.named(BridgeContext.get(), row.label());
     Map<String, Object> values = new LinkedHashMap<>();
-    inputs.forEach(
-        (name, value) -> values.put(name, value instanceof Path path ? path.toString() : value));
+    for (var item : InputValues.visible(info)) {
+      String text = row.inputs().get(item.getName());
+      if (text != null) {
+        values.put(item.getName(), item.getType() == File.class ? new File(text) : text);
+      }
+    }
     CommandModule module =
-        BridgeContext.get()
-            .service(CommandService.class)
-            .run(SpikePressCommands.named(BridgeContext.get(), label), true, values)
-            .get();
-    assertTrue(!module.isCanceled(), () -> label + ": " + module.getCancelReason());
-    return JsonResults.of(Map.of("results", module.getOutput("results")));
+        BridgeContext.get().service(CommandService.class).run(info, true, values).get();
+    assertTrue(!module.isCanceled(), () -> row + ": " + module.getCancelReason());
+    return lasting(Map.of("results", module.getOutput("results")));
   }
 
-  private static String throughMacro(String label, Map<String, ?> inputs) {
-    String options =
-        inputs.entrySet().stream()
-            .map(input -> MacroOptions.format(input.getKey(), input.getValue().toString()))
-            .collect(Collectors.joining(" "));
+  private static JsonObject throughMacro(String label, String options) {
     Interpreter macro = new Interpreter();
     macro.run("run(\"" + label + "\", \"" + options + "\");", "");
     assertEquals(null, macro.getErrorMessage());
-    return JsonResults.of(Map.of("results", ResultsTable.getResultsTable()));
+    return lasting(Map.of("results", ResultsTable.getResultsTable()));
+  }
+
+  private static String options(Row row) {
+    return row.inputs().entrySet().stream()
+        .map(input -> MacroOptions.format(input.getKey(), input.getValue()))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String recorded(Row row) {
+    Recorder.setCommand(row.label());
+    Recorder.resetCommandOptions();
+    MacroRecording.record(SpikePressCommands.named(BridgeContext.get(), row.label()), row.inputs());
+    String options = Recorder.getCommandOptions();
+    Recorder.setCommand(null);
+    return options == null ? "" : options;
+  }
+
+  private static JsonObject lasting(Map<String, Object> outputs) {
+    JsonObject json = CommandRuns.json(outputs);
+    for (JsonElement rows : json.asMap().values()) {
+      if (rows instanceof JsonArray array) {
+        array.forEach(row -> OF_THE_MOMENT.forEach(row.getAsJsonObject()::remove));
+      }
+    }
+    OF_THE_MOMENT.forEach(json::remove);
+    return json;
+  }
+
+  private static List<byte[]> contents(Row row) {
+    return row.outputs().stream().map(ReplayTest::taken).toList();
+  }
+
+  /** Reads a file and deletes nothing: the next run replaces it as a whole. */
+  private static byte[] taken(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void requireSame(List<byte[]> before, List<byte[]> after) {
+    assertEquals(before.size(), after.size());
+    for (int i = 0; i < before.size(); i++) {
+      assertArrayEquals(before.get(i), after.get(i));
+    }
   }
 }

@@ -2,6 +2,7 @@
 package io.github.spikepress.sorting.clustering;
 
 import io.github.spikepress.errors.WrongArgumentException;
+import io.github.spikepress.progress.Interruption;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -48,6 +49,7 @@ public final class Silhouette {
     }
     double sum = 0;
     for (int point : drawn) {
+      Interruption.heed();
       sum += one(point, drawn, points, labels, sizes);
     }
     return sum / drawn.length;

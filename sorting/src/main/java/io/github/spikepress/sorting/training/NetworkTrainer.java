@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.sorting.training;
 
+import io.github.spikepress.progress.Interruption;
 import io.github.spikepress.progress.Progress;
 import io.github.spikepress.sorting.binarized.SpikeNetwork;
 import java.util.Arrays;
@@ -96,6 +97,7 @@ final class NetworkTrainer {
   private void trainEpoch() {
     int[] order = settings.balance().order(training.classes(), random);
     for (int step = 0; step < stepsPerEpoch; step++) {
+      Interruption.heed();
       int from = (int) ((long) step * order.length / stepsPerEpoch);
       int to = (int) ((long) (step + 1) * order.length / stepsPerEpoch);
       int[] batch = Arrays.copyOfRange(order, from, to);

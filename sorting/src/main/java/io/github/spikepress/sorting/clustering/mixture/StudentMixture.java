@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.sorting.clustering.mixture;
 
+import io.github.spikepress.progress.Interruption;
 import java.util.Arrays;
 
 /**
@@ -56,6 +57,7 @@ final class StudentMixture {
   /** Repeats both steps until a step gains less than the tolerance per spike. */
   StudentMixture fit(int maxIterations, double tolerance) {
     for (int iteration = 0; iteration < maxIterations; iteration++) {
+      Interruption.heed();
       double before = logLikelihood;
       expect();
       if (logLikelihood - before < tolerance * points.length) {
