@@ -20,6 +20,7 @@ class DirectionTest {
       List.of(
           "errors",
           "progress",
+          "pipeline",
           "files",
           "recording",
           "filtering",
