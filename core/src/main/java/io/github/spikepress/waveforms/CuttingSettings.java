@@ -6,8 +6,11 @@ import io.github.spikepress.errors.WrongArgumentException;
 import io.github.spikepress.filtering.BandPassSettings;
 import io.github.spikepress.filtering.Preprocessing;
 import io.github.spikepress.filtering.Reference;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 
 /**
  * How spikes are found in a recording and cut out of it.
@@ -117,6 +120,39 @@ public record CuttingSettings(
    */
   public Preprocessing preprocessing() {
     return new Preprocessing(filter, reference);
+  }
+
+  /**
+   * The settings for people and for the files that were made with them.
+   *
+   * @param samplingFrequencyHz samples per second
+   * @return a value for each step
+   */
+  public Map<String, String> inWords(double samplingFrequencyHz) {
+    CutWindow cut = windowAt(samplingFrequencyHz);
+    Map<String, String> words = new TreeMap<>();
+    words.put("filter", filter.map(CuttingSettings::inWords).orElse("none"));
+    words.put("reference", reference.name().toLowerCase(Locale.ROOT));
+    words.put("detect_threshold", detection.detectThreshold() + " noise levels");
+    words.put("peak_sign", detection.peakSign().name().toLowerCase(Locale.ROOT));
+    words.put("dead_time", detection.deadTimeMs() + " ms");
+    words.put(
+        "alignment",
+        "-"
+            + alignment.searchBeforeMs()
+            + " to +"
+            + alignment.searchAfterMs()
+            + " ms, "
+            + alignment
+                .peakSign()
+                .map(sign -> sign.name().toLowerCase(Locale.ROOT))
+                .orElse("auto"));
+    words.put("window", cut.nBefore() + " + " + cut.nAfter() + " samples");
+    return words;
+  }
+
+  private static String inWords(BandPassSettings band) {
+    return band.lowHz() + " to " + band.highHz() + " Hz, Butterworth of order " + band.order();
   }
 
   /**

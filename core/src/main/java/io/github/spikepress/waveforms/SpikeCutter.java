@@ -27,8 +27,7 @@ public final class SpikeCutter {
   private final int groupSize;
   private final int margin;
   private final CutOrder order;
-  private final SpikeMetadata metadata;
-  private final CutWindow window;
+  private final SpikeForm form;
   private final Consumer<Spikes> sink;
   private float[][] buffer;
 
@@ -47,6 +46,7 @@ public final class SpikeCutter {
    * Prepares the stages.
    *
    * @param signal what it is
+   * @param form what its spikes will be
    * @param settings how spikes are cut
    * @param statistics what it is like as a whole
    * @param workers who do the work
@@ -54,6 +54,7 @@ public final class SpikeCutter {
    */
   public SpikeCutter(
       SignalShape signal,
+      SpikeForm form,
       CuttingSettings settings,
       SignalStatistics statistics,
       Workers workers,
@@ -63,15 +64,14 @@ public final class SpikeCutter {
     this.workers = workers;
     this.sink = sink;
     chain = new SignalChain(signal, settings.preprocessing());
-    groupSize = settings.groupSize(signal.numChannels());
+    this.form = form;
+    groupSize = form.numChannels();
     groups =
         IntStream.range(0, signal.numChannels() / groupSize)
             .mapToObj(group -> new GroupCutter(group, groupSize, hz, settings, statistics))
             .toArray(GroupCutter[]::new);
     margin = groups[0].margin();
     order = new CutOrder(groups.length);
-    window = settings.windowAt(hz);
-    metadata = new SpikeMetadata(signal.name(), hz, signal.units(), window.nBefore());
     buffer = new float[signal.numChannels()][4 * margin];
   }
 
@@ -185,7 +185,7 @@ public final class SpikeCutter {
   }
 
   private Spikes spikes(List<Cut> cuts) {
-    int size = groupSize * window.numSamples();
+    int size = groupSize * form.numSamples();
     float[] values = new float[cuts.size() * size];
     for (int i = 0; i < cuts.size(); i++) {
       System.arraycopy(cuts.get(i).values(), 0, values, i * size, size);
@@ -195,9 +195,9 @@ public final class SpikeCutter {
             cuts.stream().mapToLong(Cut::sample).toArray(),
             cuts.stream().mapToInt(Cut::channel).toArray());
     return new Spikes(
-        new Waveforms(cuts.size(), groupSize, window.numSamples(), values),
+        new Waveforms(cuts.size(), groupSize, form.numSamples(), values),
         Optional.of(events),
         Optional.empty(),
-        metadata);
+        form.metadata());
   }
 }

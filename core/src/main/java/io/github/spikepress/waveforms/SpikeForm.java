@@ -2,6 +2,9 @@
 package io.github.spikepress.waveforms;
 
 import io.github.spikepress.recording.Recording;
+import io.github.spikepress.recording.RecordingMetadata;
+import io.github.spikepress.recording.SignalShape;
+import java.util.Optional;
 
 /**
  * What the spikes of a recording will be, before any is looked for.
@@ -20,14 +23,27 @@ public record SpikeForm(int numChannels, int numSamples, SpikeMetadata metadata)
    * @return their form
    */
   public static SpikeForm of(Recording recording, CuttingSettings settings) {
-    CutWindow window = settings.windowAt(recording.samplingFrequencyHz());
+    return of(SignalShape.of(recording), recording.metadata(), settings);
+  }
+
+  /**
+   * The form of a signal's spikes.
+   *
+   * @param signal what the signal is
+   * @param channels what its source says of its channels
+   * @param settings how spikes are cut out of it
+   * @return their form
+   */
+  public static SpikeForm of(
+      SignalShape signal, RecordingMetadata channels, CuttingSettings settings) {
+    double hz = signal.samplingFrequencyHz();
+    CutWindow window = settings.windowAt(hz);
+    SpikeOrigin origin =
+        new SpikeOrigin(channels.channelNames(), channels.positions(), settings.inWords(hz));
     return new SpikeForm(
-        settings.groupSize(recording.numChannels()),
+        settings.groupSize(signal.numChannels()),
         window.numSamples(),
         new SpikeMetadata(
-            recording.name(),
-            recording.samplingFrequencyHz(),
-            recording.units(),
-            window.nBefore()));
+            signal.name(), hz, signal.units(), window.nBefore(), Optional.of(origin)));
   }
 }

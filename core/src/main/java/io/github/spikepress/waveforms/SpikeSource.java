@@ -194,6 +194,7 @@ public final class SpikeSource {
       SpikeCutter cutter =
           new SpikeCutter(
               SignalShape.of(recording),
+              SpikeForm.of(recording, settings),
               settings,
               statistics,
               workers,

@@ -38,7 +38,7 @@ class SpecificationTest {
 
   @Test
   void headerIsAsSpecified() throws IOException {
-    assertArrayEquals(dump("header"), SpkzWriter.header());
+    assertArrayEquals(dump("header"), SpkzWriter.header(1));
   }
 
   @Test

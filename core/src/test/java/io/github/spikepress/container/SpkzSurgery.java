@@ -28,7 +28,7 @@ final class SpkzSurgery {
   /** A file of these sections, the last of which is the index. */
   static byte[] file(List<byte[]> sections) {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
-    file.writeBytes(SpkzWriter.header());
+    file.writeBytes(SpkzWriter.header(SpkzFormat.PLAIN_VERSION));
     int index = 0;
     for (byte[] section : sections) {
       index = file.size();
@@ -59,7 +59,7 @@ final class SpkzSurgery {
     byte[] section = sections.get(sections.size() - 1);
     byte[] body = Arrays.copyOfRange(section, 8, section.length - 4);
     SpkzIndex index =
-        SpkzIndex.read(new SectionReader("", 0, body), limit, SpkzFormat.MAX_CHUNK_SPIKES);
+        SpkzIndex.read(new SectionReader("", 0, body), limit, SpkzFormat.MAX_CHUNK_SPIKES, false);
     List<ChunkEntry> chunks = new ArrayList<>();
     for (ChunkEntry old : index.chunks()) {
       byte[] chunk = sections.get(2 + chunks.size());
@@ -76,6 +76,7 @@ final class SpkzSurgery {
     return new SpkzIndex(
             index.hasEvents(),
             index.hasLabels(),
+            index.hasResiduals(),
             index.inputSha256(),
             index.parts(),
             index.firstChunk(),
