@@ -31,6 +31,7 @@ class DirectionTest {
           "quantization",
           "codec",
           "container",
+          "streaming",
           "evaluation",
           "hardware",
           "choice",

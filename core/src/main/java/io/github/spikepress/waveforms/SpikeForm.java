@@ -4,6 +4,7 @@ package io.github.spikepress.waveforms;
 import io.github.spikepress.recording.Recording;
 import io.github.spikepress.recording.RecordingMetadata;
 import io.github.spikepress.recording.SignalShape;
+import io.github.spikepress.recording.SourceFile;
 import java.util.Optional;
 
 /**
@@ -12,8 +13,10 @@ import java.util.Optional;
  * @param numChannels channels of each spike
  * @param numSamples samples of each channel
  * @param metadata what they have in common
+ * @param source the file that holds the recording; empty for signals that have none
  */
-public record SpikeForm(int numChannels, int numSamples, SpikeMetadata metadata) {
+public record SpikeForm(
+    int numChannels, int numSamples, SpikeMetadata metadata, Optional<SourceFile> source) {
 
   /**
    * The form of a recording's spikes.
@@ -43,7 +46,7 @@ public record SpikeForm(int numChannels, int numSamples, SpikeMetadata metadata)
     return new SpikeForm(
         settings.groupSize(signal.numChannels()),
         window.numSamples(),
-        new SpikeMetadata(
-            signal.name(), hz, signal.units(), window.nBefore(), Optional.of(origin)));
+        new SpikeMetadata(signal.name(), hz, signal.units(), window.nBefore(), Optional.of(origin)),
+        channels.source());
   }
 }
