@@ -2,7 +2,6 @@
 package io.github.spikepress.filtering;
 
 import io.github.spikepress.recording.SignalShape;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -13,6 +12,9 @@ import java.util.stream.IntStream;
  * referenced.
  */
 public final class SignalChain {
+
+  /** Samples that are turned at once, so that memory is read in its order. */
+  private static final int TILE = 32;
 
   private final Optional<BandPassFilter[]> filters;
   private final Reference reference;
@@ -68,23 +70,25 @@ public final class SignalChain {
     if (reference == Reference.NONE) {
       return;
     }
-    float[] sample = new float[signal.length];
-    for (int t = from; t < to; t++) {
-      for (int c = 0; c < sample.length; c++) {
-        sample[c] = signal[c][t];
+    SampleMedian median = new SampleMedian(signal.length);
+    float[] medians = new float[TILE];
+    float[][] tile = new float[TILE][signal.length];
+    for (int t = from; t < to; t += TILE) {
+      int count = Math.min(TILE, to - t);
+      for (int c = 0; c < signal.length; c++) {
+        for (int i = 0; i < count; i++) {
+          tile[i][c] = signal[c][t + i];
+        }
       }
-      float median = median(sample);
+      for (int i = 0; i < count; i++) {
+        System.arraycopy(tile[i], 0, median.values(), 0, signal.length);
+        medians[i] = median.median();
+      }
       for (float[] channel : signal) {
-        channel[t] -= median;
+        for (int i = 0; i < count; i++) {
+          channel[t + i] -= medians[i];
+        }
       }
     }
-  }
-
-  private static float median(float[] values) {
-    Arrays.sort(values);
-    int middle = values.length / 2;
-    return values.length % 2 == 1
-        ? values[middle]
-        : (float) (((double) values[middle - 1] + values[middle]) / 2);
   }
 }
