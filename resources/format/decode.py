@@ -5,7 +5,8 @@
     decode.py file.spkz              prints a summary as one JSON object
     decode.py file.spkz folder       also writes times.npy, channels.npy, labels.npy, waveforms.npy where they can be decoded
 
-Checks every checksum. Payloads are decoded for the codecs in DECODERS.
+Checks every checksum. decode_codecs.py decodes the payloads of all codecs. A model file that a .spkz file only names is
+looked for in the folder of the environment variable SPIKEPRESS_MODELS, or else in ../models.
 """
 import hashlib
 import json
@@ -16,17 +17,11 @@ import zlib
 
 import numpy as np
 
+from decode_codecs import DECODERS
+from range_coding import Damaged, RangeDecoder, require
+
 MAGIC = bytes.fromhex("89 53 50 4b 5a 0d 0a 1a")
 END = b"ZKPS"
-
-
-class Damaged(Exception):
-    pass
-
-
-def require(condition, problem):
-    if not condition:
-        raise Damaged(problem)
 
 
 def crc_table():
@@ -85,37 +80,6 @@ class Fields:
     def signed(self):
         value = self.varint()
         return value >> 1 if value & 1 == 0 else -(value >> 1) - 1
-
-
-class RangeDecoder:
-    def __init__(self, data):
-        self.data = data + bytes(8)
-        self.at = 0
-        self.range = 0xFFFFFFFF
-        self.code = 0
-        for _ in range(4):
-            self.code = self.code << 8 | self.byte()
-
-    def byte(self):
-        require(self.at < len(self.data), "entropy-coded data end too early")
-        self.at += 1
-        return self.data[self.at - 1]
-
-    def target(self, bits):
-        return min(self.code // (self.range >> bits), (1 << bits) - 1)
-
-    def consume(self, start, frequency, bits):
-        step = self.range >> bits
-        self.code -= step * start
-        self.range = step * frequency
-        while self.range < 1 << 24:
-            self.range = self.range << 8 & 0xFFFFFFFF
-            self.code = (self.code << 8 | self.byte()) & 0xFFFFFFFF
-
-    def raw(self, count):
-        value = self.target(count)
-        self.consume(value, 1, count)
-        return value
 
 
 class AdaptiveTable:
@@ -262,33 +226,55 @@ def safetensors(data):
     return metadata, tensors
 
 
-def decode_scalar(tensors, payload, shape):
-    ends = np.cumsum(tensors["frequencies"])
-    starts = ends - tensors["frequencies"]
-    decoder = RangeDecoder(payload)
-    symbols = np.empty(int(np.prod(shape)), np.int32)
-    for i in range(symbols.size):
-        symbol = int(np.searchsorted(ends, decoder.target(15), side="right"))
-        decoder.consume(int(starts[symbol]), int(ends[symbol] - starts[symbol]), 15)
-        symbols[i] = symbol
-    return ((symbols - 128).astype(np.float32) * tensors["step"][0]).reshape(shape)
+class ResidualModel:
+    """Steps between what the codec restores and what is promised: magnitudes in the context of their neighbours."""
 
+    def __init__(self, data):
+        fields = Fields(data)
+        self.kind = fields.u8()
+        require(self.kind < 2, "unknown kind of residual")
+        self.decoder = RangeDecoder(fields.rest())
+        self.models = [IntervalModel() for _ in range(33)]
 
-DECODERS = {"scalar": decode_scalar}
+    def decode(self, shape):
+        samples, size = shape[2], shape[1] * shape[2]
+        steps = [0] * (shape[0] * size)
+        for i in range(len(steps)):
+            context = 0
+            if i % samples > 0:
+                context += 2 * abs(steps[i - 1])
+            if i % samples > 1:
+                context += abs(steps[i - 2])
+            if i % size >= samples:
+                context += abs(steps[i - samples])
+            steps[i] = self.models[min(32, context.bit_length())].decode(self.decoder)
+            if steps[i] and self.decoder.raw(1):
+                steps[i] = -steps[i]
+        return np.array(steps, float).reshape(shape)
+
+    def restore(self, waveforms, bound):
+        steps = self.decode(waveforms.shape)
+        if self.kind == 1:
+            return (np.rint(waveforms.astype(float)) + steps * (2 * np.floor(bound) + 1)).astype(np.float32)
+        require(bound > 0, "a residual of fractions without a bound")
+        return (waveforms.astype(float) + steps * (1.998 * bound)).astype(np.float32)
 
 
 class SpkzFile:
     def __init__(self, data):
         self.data = data
+        self.source = {}
         require(data[:8] == MAGIC, "not a .spkz file")
         version, crc = struct.unpack("<II", data[8:16])
-        require(version == 1, "is version %d; this program reads version 1" % version)
+        require(version in (1, 2), "is version %d; this program reads versions 1 and 2" % version)
+        self.bounded = version == 2
         require(crc == crc32c(data[:12]), "checksum of the header is wrong")
         index_offset, length, crc = struct.unpack("<QQI", data[-24:-4])
         require(data[-4:] == END and crc == crc32c(data[-24:-8]), "the end is missing or damaged")
         require(length == len(data), "the file has another length than it was written with")
         self.metadata, at = self.section(b"META", 16)
         self.metadata = json.loads(unpack(Fields(self.metadata), 1 << 24).decode("utf-8"))
+        require(self.bounded == ("max_error" in self.metadata), "max_error belongs to version 2 alone")
         model, at = self.section(b"MODL", at)
         self.read_model(Fields(model))
         index, end = self.section(b"INDX", index_offset)
@@ -309,7 +295,10 @@ class SpkzFile:
     def skip(self, at, end):
         while at < end:
             require(self.data[at:at + 1].islower(), "unknown section")
-            _, at = self.section(None, at)
+            kind = self.data[at:at + 4]
+            body, at = self.section(None, at)
+            if kind == b"srce":
+                self.source = json.loads(unpack(Fields(body), 1 << 24).decode("utf-8"))
         require(at == end, "sections do not meet")
 
     def read_model(self, fields):
@@ -326,7 +315,7 @@ class SpkzFile:
         self.flags = fields.u8()
         self.input_sha256 = fields.take(32).hex()
         self.spikes = fields.varint()
-        self.part_bytes = [fields.varint() for _ in range(3)]
+        self.part_bytes = [fields.varint() for _ in range(4 if self.bounded else 3)]
         self.first_chunk = fields.varint()
         self.entries = []
         for _ in range(fields.varint()):
@@ -339,7 +328,7 @@ class SpkzFile:
     def read_chunks(self):
         self.times, self.channels, self.labels, self.payloads = [], [], [], []
         at, first = self.first_chunk, 0
-        sizes = [0, 0, 0]
+        sizes = [0] * len(self.part_bytes)
         for size, spikes, least, greatest, crc in self.entries:
             body, end = self.section(b"CHNK", at)
             require(end == at + size, "chunk has another size than the index says")
@@ -353,7 +342,7 @@ class SpkzFile:
                 self.channels += channels
             if self.flags & 2:
                 self.labels += decode_labels(parts[2], spikes)
-            self.payloads.append((spikes, parts[3]))
+            self.payloads.append((spikes, parts[3], parts.get(4)))
             at, first = end, first + spikes
         require(first == self.spikes and sizes == self.part_bytes, "the index's sums are wrong")
         return at
@@ -363,19 +352,41 @@ class SpkzFile:
         parts = {}
         while fields.more():
             kind = fields.u8()
-            require(kind in (1, 2, 3) or kind >= 128, "unknown part")
+            require(kind in (1, 2, 3, 4) or kind >= 128, "unknown part")
             require(kind not in parts, "part occurs twice")
             parts[kind] = fields.take(fields.varint())
+        require((4 in parts) == self.bounded and 3 in parts, "parts differ")
         require((1 in parts) == bool(self.flags & 1) and (2 in parts) == bool(self.flags & 2), "parts differ")
         return parts
 
+    def model(self):
+        """Card and tensors, of the file itself or of the model file that it names."""
+        if self.tensors is not None:
+            return json.loads(self.card["card"]), self.tensors
+        here = os.path.dirname(os.path.abspath(__file__))
+        folder = os.environ.get("SPIKEPRESS_MODELS", os.path.join(here, "..", "models"))
+        for name in sorted(os.listdir(folder)) if os.path.isdir(folder) else []:
+            if name.endswith(".safetensors"):
+                with open(os.path.join(folder, name), "rb") as file:
+                    data = file.read()
+                if hashlib.sha256(data).hexdigest() == self.model_sha256:
+                    card, tensors = safetensors(data)
+                    return json.loads(card["card"]), tensors
+        return None
+
     def waveforms(self):
-        decoder = DECODERS.get(self.metadata["codec"])
-        if decoder is None or self.tensors is None:
+        decoder, model = DECODERS.get(self.metadata["codec"]), self.model()
+        if decoder is None or model is None:
             return None
         window = self.metadata["channels"], self.metadata["samples"]
-        pieces = [decoder(self.tensors, payload, (n,) + window) for n, payload in self.payloads]
+        pieces = [self.restored(decoder, model, (n,) + window, payload, rest) for n, payload, rest in self.payloads]
         return np.concatenate([np.empty((0,) + window, np.float32)] + pieces)
+
+    def restored(self, decoder, model, shape, payload, residual):
+        waveforms = decoder(model[0], model[1], payload, shape)
+        if residual is not None:
+            return ResidualModel(residual).restore(waveforms, float(self.metadata["max_error"]))
+        return waveforms
 
 
 def summary(spkz):

@@ -20,6 +20,7 @@ class DirectionTest {
       List.of(
           "errors",
           "progress",
+          "pipeline",
           "files",
           "recording",
           "filtering",
@@ -30,6 +31,7 @@ class DirectionTest {
           "quantization",
           "codec",
           "container",
+          "streaming",
           "evaluation",
           "hardware",
           "choice",

@@ -20,10 +20,22 @@ final class Chunk {
   /** Puts parts of known types together; a null part is left out. */
   static byte[] toSection(
       long firstSpike, int numSpikes, byte[] events, byte[] labels, byte[] payload) {
+    return toSection(firstSpike, numSpikes, events, labels, payload, null);
+  }
+
+  /** Puts parts of known types together; a null part is left out. */
+  static byte[] toSection(
+      long firstSpike,
+      int numSpikes,
+      byte[] events,
+      byte[] labels,
+      byte[] payload,
+      byte[] residual) {
     SectionWriter section = new SectionWriter().putVarint(firstSpike).putVarint(numSpikes);
     putPart(section, SpkzFormat.EVENTS_PART, events);
     putPart(section, SpkzFormat.LABELS_PART, labels);
     putPart(section, SpkzFormat.PAYLOAD_PART, payload);
+    putPart(section, SpkzFormat.RESIDUAL_PART, residual);
     return section.toSection(SpkzFormat.CHUNK);
   }
 
@@ -37,20 +49,64 @@ final class Chunk {
   static Chunk parse(SectionReader section, ChunkEntry entry, SpkzIndex index) {
     section.getVarint("first spike of the chunk", entry.firstSpike(), entry.firstSpike());
     section.getVarint("spikes of the chunk", entry.numSpikes(), entry.numSpikes());
-    Chunk chunk = new Chunk(entry.numSpikes());
-    while (section.remaining() > 0) {
-      chunk.parsePart(section);
-    }
+    Chunk chunk = parseParts(section, entry.numSpikes());
     chunk.require(section, SpkzFormat.EVENTS_PART, index.hasEvents(), "times");
     chunk.require(section, SpkzFormat.LABELS_PART, index.hasLabels(), "labels");
     chunk.require(section, SpkzFormat.PAYLOAD_PART, true, "payload");
+    chunk.require(section, SpkzFormat.RESIDUAL_PART, index.hasResiduals(), "residual");
     return chunk;
+  }
+
+  /** Finds the parts of a chunk that no index describes. */
+  static Chunk parse(SectionReader section, long firstSpike, int maxSpikes) {
+    section.getVarint("first spike of the chunk", firstSpike, firstSpike);
+    int numSpikes = (int) section.getVarint("spikes of the chunk", 1, maxSpikes);
+    Chunk chunk = parseParts(section, numSpikes);
+    chunk.require(section, SpkzFormat.PAYLOAD_PART, true, "payload");
+    return chunk;
+  }
+
+  private static Chunk parseParts(SectionReader section, int numSpikes) {
+    Chunk chunk = new Chunk(numSpikes);
+    while (section.remaining() > 0) {
+      chunk.parsePart(section);
+    }
+    return chunk;
+  }
+
+  int numSpikes() {
+    return numSpikes;
+  }
+
+  /** Bytes of the parts of known types. */
+  SpkzIndex.PartSizes sizes() {
+    return new SpkzIndex.PartSizes(
+        size(SpkzFormat.EVENTS_PART),
+        size(SpkzFormat.LABELS_PART),
+        size(SpkzFormat.PAYLOAD_PART),
+        size(SpkzFormat.RESIDUAL_PART));
+  }
+
+  boolean hasEvents() {
+    return parts.containsKey(SpkzFormat.EVENTS_PART);
+  }
+
+  boolean hasLabels() {
+    return parts.containsKey(SpkzFormat.LABELS_PART);
+  }
+
+  boolean hasResidual() {
+    return parts.containsKey(SpkzFormat.RESIDUAL_PART);
+  }
+
+  private long size(int type) {
+    return parts.containsKey(type) ? parts.get(type).remaining() : 0;
   }
 
   private void parsePart(SectionReader section) {
     int type = section.getByte("type of a part");
     int size = section.getSize("size of a part");
-    boolean known = type >= SpkzFormat.EVENTS_PART && type <= SpkzFormat.PAYLOAD_PART;
+    boolean known = type >= SpkzFormat.EVENTS_PART && type <= SpkzFormat.RESIDUAL_PART;
     if (!known && type < SpkzFormat.FIRST_OPTIONAL_PART) {
       throw new NotSupportedException(
           section.source()
@@ -83,6 +139,11 @@ final class Chunk {
   Optional<int[]> labels() {
     return Optional.ofNullable(parts.get(SpkzFormat.LABELS_PART))
         .map(part -> LabelsCoding.read(part, numSpikes));
+  }
+
+  /** The residual of a chunk that has one. */
+  SectionReader residual() {
+    return parts.get(SpkzFormat.RESIDUAL_PART);
   }
 
   /** Gives the payload; call at most once. */

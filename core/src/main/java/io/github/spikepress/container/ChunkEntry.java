@@ -21,6 +21,10 @@ record ChunkEntry(
     long greatestTime,
     int crc) {
 
+  ChunkEntry movedBy(long by) {
+    return new ChunkEntry(offset + by, bytes, firstSpike, numSpikes, leastTime, greatestTime, crc);
+  }
+
   long end() {
     return offset + bytes;
   }

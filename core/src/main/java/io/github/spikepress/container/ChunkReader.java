@@ -29,6 +29,9 @@ record ChunkReader(SpkzBytes bytes, SpkzIndex index, SpkzMetadata metadata) {
       events.ifPresent(e -> requireTimes(entry, e.samples()));
       Waveforms waveforms = codec.decode(entry.numSpikes(), chunk.payload());
       requireWindow(entry, waveforms);
+      if (index.hasResiduals()) {
+        waveforms = new ErrorBound(metadata.maxError()).restore(chunk.residual(), waveforms);
+      }
       return new Spikes(waveforms, events, chunk.labels(), metadata.spikes());
     } catch (DamagedFileException e) {
       throw new DamagedFileException(

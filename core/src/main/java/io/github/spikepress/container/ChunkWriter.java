@@ -5,6 +5,8 @@ import io.github.spikepress.codec.DistortionMeter;
 import io.github.spikepress.codec.SpikeCodec;
 import io.github.spikepress.entropy.SymbolCounts;
 import io.github.spikepress.errors.WrongArgumentException;
+import io.github.spikepress.pipeline.OrderedStage;
+import io.github.spikepress.pipeline.Workers;
 import io.github.spikepress.progress.Progress;
 import io.github.spikepress.waveforms.Spikes;
 import io.github.spikepress.waveforms.WaveformDigest;
@@ -14,21 +16,22 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Optional;
 
 /**
- * Cuts spikes into chunks, encodes several at once and appends them to a file. The bytes depend on
- * neither the pieces that the spikes come in nor the number of threads. Not thread-safe.
+ * Cuts spikes into chunks, encodes several at once while the next spikes come, and appends them to
+ * a file in their order. The bytes depend on neither the pieces that the spikes come in nor the
+ * number of threads. Not thread-safe.
  */
 final class ChunkWriter {
 
-  /** Chunks that are encoded at once; bounds the memory. */
-  private static final int WAVE = Math.max(2, Runtime.getRuntime().availableProcessors());
-
   private final SpikeCodec codec;
+  private final Optional<ErrorBound> bound;
+  private final Optional<EarlierChunks> earlier;
   private final FileChannel channel;
   private final Progress progress;
   private final int chunkSpikes;
+  private final OrderedStage<Piece, EncodedChunk> encoding;
   private final WaveformDigest input = new WaveformDigest();
   private final ContentDigest restored = new ContentDigest();
   private final DistortionMeter meter = new DistortionMeter();
@@ -36,23 +39,38 @@ final class ChunkWriter {
   private final List<ChunkEntry> entries = new ArrayList<>();
   private SpkzIndex.PartSizes parts = SpkzIndex.PartSizes.NONE;
   private Spikes pending;
+  private boolean allCounted = true;
   private long offset;
+  private long pieces;
+  private long firstPending;
   private long spikes;
 
-  ChunkWriter(SpikeCodec codec, FileChannel channel, Progress progress) {
+  /** The spikes of a chunk on their way. */
+  private record Piece(int number, long firstSpike, Spikes spikes) {}
+
+  ChunkWriter(
+      SpikeCodec codec,
+      FileChannel channel,
+      Optional<ErrorBound> bound,
+      Optional<EarlierChunks> earlier,
+      Workers workers,
+      Progress progress) {
     this.codec = codec;
     this.channel = channel;
+    this.bound = bound;
+    this.earlier = earlier;
     this.progress = progress;
     chunkSpikes =
         SpkzFormat.chunkSpikes(
             codec.model().card().numChannels() * codec.model().card().numSamples());
+    encoding = new OrderedStage<>(workers, workers.count() + 1, this::encode, this::take);
   }
 
-  /** Appends bytes that are no chunk. */
+  /** Appends bytes that are no chunk; what an earlier run has written is not written again. */
   void write(byte[] bytes) throws IOException {
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
     while (buffer.hasRemaining()) {
-      channel.write(buffer);
+      channel.write(buffer, offset + buffer.position());
     }
     offset += bytes.length;
   }
@@ -61,21 +79,31 @@ final class ChunkWriter {
   void append(Spikes next) {
     requireAlike(next);
     pending = pending == null ? next : SpikePieces.join(List.of(pending, next));
-    int whole = pending.waveforms().numSpikes() / chunkSpikes * chunkSpikes;
-    encode(whole);
+    int available = pending.waveforms().numSpikes();
+    int from = 0;
+    for (; from + chunkSpikes <= available; from += chunkSpikes) {
+      start(from, from + chunkSpikes);
+    }
+    if (from > 0) {
+      pending = SpikePieces.slice(pending, from, available);
+    }
   }
 
   /** Writes what is still waiting. */
   void finish() {
-    if (pending != null) {
-      encode(pending.waveforms().numSpikes());
+    if (pending != null && pending.waveforms().numSpikes() > 0) {
+      int count = pending.waveforms().numSpikes();
+      start(0, count);
+      pending = SpikePieces.slice(pending, count, count);
     }
+    encoding.drain();
   }
 
   SpkzIndex index(long firstChunk) {
     return new SpkzIndex(
         pending != null && pending.events().isPresent(),
         pending != null && pending.labels().isPresent(),
+        bound.isPresent(),
         input.finish(),
         parts,
         firstChunk,
@@ -98,42 +126,37 @@ final class ChunkWriter {
     return meter;
   }
 
-  SymbolCounts counts() {
-    return counts;
+  /** Entropy of the symbols; NaN if an earlier run has coded some of them. */
+  double entropyBits() {
+    return allCounted ? counts.entropyBits() : Double.NaN;
   }
 
-  /** Encodes and writes the first spikes that wait. */
-  private void encode(int count) {
-    int[] starts = IntStream.range(0, (count + chunkSpikes - 1) / chunkSpikes).toArray();
-    for (int wave = 0; wave < starts.length; wave += WAVE) {
-      progress.checkpoint("compressing", (double) wave / starts.length);
-      long before = spikes;
-      int from = wave * chunkSpikes;
-      List<EncodedChunk> chunks =
-          IntStream.range(wave, Math.min(wave + WAVE, starts.length))
-              .parallel()
-              .mapToObj(chunk -> encodeChunk(chunk * chunkSpikes, count, before - from))
-              .toList();
-      chunks.forEach(this::take);
-    }
-    if (count > 0) {
-      pending = SpikePieces.slice(pending, count, pending.waveforms().numSpikes());
-    }
+  private void start(int from, int to) {
+    progress.checkpoint("compressing", spikes / (double) Math.max(1, firstPending + to - from));
+    encoding.put(new Piece((int) pieces++, firstPending, SpikePieces.slice(pending, from, to)));
+    firstPending += to - from;
   }
 
-  private EncodedChunk encodeChunk(int from, int count, long firstPending) {
-    int to = Math.min(from + chunkSpikes, count);
-    return EncodedChunk.of(codec, SpikePieces.slice(pending, from, to), firstPending + from);
+  private EncodedChunk encode(Piece piece) {
+    if (earlier.isPresent() && piece.number() < earlier.get().count()) {
+      return earlier.get().take(piece.number(), codec, bound, piece.spikes());
+    }
+    return EncodedChunk.of(codec, bound, piece.spikes(), piece.firstSpike());
   }
 
   private void take(EncodedChunk chunk) {
     entries.add(chunk.entry(offset, spikes));
     spikes += chunk.original().waveforms().numSpikes();
     parts = parts.plus(chunk.parts());
-    counts.addAll(chunk.counts());
+    allCounted &= chunk.counts().isPresent();
+    chunk.counts().ifPresent(counts::addAll);
     input.update(chunk.original().waveforms());
     restored.update(chunk.restored());
     meter.add(chunk.original().waveforms(), chunk.restored().waveforms());
+    if (chunk.counts().isEmpty()) {
+      offset += chunk.section().length;
+      return;
+    }
     try {
       write(chunk.section());
     } catch (IOException e) {

@@ -6,7 +6,9 @@ import io.github.spikepress.codec.SpikeCodec;
 import io.github.spikepress.entropy.SymbolCounts;
 import io.github.spikepress.waveforms.SpikeEvents;
 import io.github.spikepress.waveforms.Spikes;
+import io.github.spikepress.waveforms.Waveforms;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.LongStream;
 
 /**
@@ -14,32 +16,34 @@ import java.util.stream.LongStream;
  *
  * @param section the whole section
  * @param parts sizes of its parts
- * @param counts the codec's symbols
+ * @param counts the codec's symbols; empty for a chunk that an earlier run has written
  * @param original what went in
  * @param restored what a reader will get
  */
 record EncodedChunk(
     byte[] section,
     SpkzIndex.PartSizes parts,
-    SymbolCounts counts,
+    Optional<SymbolCounts> counts,
     Spikes original,
     Spikes restored) {
 
-  static EncodedChunk of(SpikeCodec codec, Spikes spikes, long firstSpike) {
+  static EncodedChunk of(
+      SpikeCodec codec, Optional<ErrorBound> bound, Spikes spikes, long firstSpike) {
     int count = spikes.waveforms().numSpikes();
     byte[] events = spikes.events().map(EncodedChunk::events).orElse(null);
     byte[] labels = spikes.labels().map(EncodedChunk::labels).orElse(null);
     EncodedSpikes encoded = codec.encode(spikes.waveforms());
     byte[] payload = encoded.payload();
-    Spikes restored =
-        new Spikes(
-            codec.decode(count, payload), spikes.events(), spikes.labels(), spikes.metadata());
+    Waveforms coded = codec.decode(count, payload);
+    Optional<ErrorBound.Residual> residual = bound.map(b -> b.of(spikes.waveforms(), coded));
+    byte[] rest = residual.map(ErrorBound.Residual::part).orElse(null);
+    Waveforms restored = residual.map(ErrorBound.Residual::restored).orElse(coded);
     return new EncodedChunk(
-        Chunk.toSection(firstSpike, count, events, labels, payload),
-        new SpkzIndex.PartSizes(size(events), size(labels), payload.length),
-        encoded.counts(),
+        Chunk.toSection(firstSpike, count, events, labels, payload, rest),
+        new SpkzIndex.PartSizes(size(events), size(labels), payload.length, size(rest)),
+        Optional.of(encoded.counts()),
         spikes,
-        restored);
+        new Spikes(restored, spikes.events(), spikes.labels(), spikes.metadata()));
   }
 
   /** What the index says about this chunk at its place. */

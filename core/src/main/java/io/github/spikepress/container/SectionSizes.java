@@ -9,10 +9,11 @@ package io.github.spikepress.container;
  * @param times spike times and channels
  * @param labels unit labels
  * @param payload what the codec wrote
+ * @param residual what keeps the bound of the error
  * @param frame everything else: header, frames of the chunks, index, trailer
  */
 public record SectionSizes(
-    long metadata, long model, long times, long labels, long payload, long frame) {
+    long metadata, long model, long times, long labels, long payload, long residual, long frame) {
 
   /**
    * The length of the file.
@@ -20,6 +21,6 @@ public record SectionSizes(
    * @return bytes
    */
   public long total() {
-    return metadata + model + times + labels + payload + frame;
+    return metadata + model + times + labels + payload + residual + frame;
   }
 }

@@ -22,6 +22,7 @@ final class SpkzBytes implements AutoCloseable {
   private final String name;
   private final FileChannel channel;
   private final long size;
+  private int version;
 
   /** A section whose checksum is right. */
   record Section(String type, long offset, long end, int crc, byte[] body) {
@@ -32,6 +33,11 @@ final class SpkzBytes implements AutoCloseable {
 
     SectionReader reader(String source) {
       return new SectionReader(source, offset + 8, body);
+    }
+
+    /** The whole section, type and checksum included. */
+    byte[] framed() {
+      return new SectionWriter().putBytes(body).toSection(type);
     }
   }
 
@@ -60,9 +66,22 @@ final class SpkzBytes implements AutoCloseable {
     return size;
   }
 
+  /** The version that the header names. */
+  int version() {
+    return version;
+  }
+
+  /** The first bytes, fewer if the file is shorter. */
+  byte[] head(int count) {
+    return read(0, (int) Math.min(count, size)).array();
+  }
+
   /** Checks the header and trailer, and gives the offset of the index. */
   long indexOffset() {
     requireHeader();
+    if (size < SpkzFormat.HEADER_BYTES + SpkzFormat.TRAILER_BYTES) {
+      throw damaged(size, "the file was cut short");
+    }
     ByteBuffer trailer = read(size - SpkzFormat.TRAILER_BYTES, SpkzFormat.TRAILER_BYTES);
     byte[] bytes = trailer.array();
     byte[] magic = Arrays.copyOfRange(bytes, 20, SpkzFormat.TRAILER_BYTES);
@@ -70,7 +89,8 @@ final class SpkzBytes implements AutoCloseable {
         || trailer.getInt(16) != SectionWriter.crc(bytes, 0, 16)) {
       throw damaged(
           size - SpkzFormat.TRAILER_BYTES,
-          "the end is missing or damaged: the file was cut short or not written to its end");
+          "the end is missing or damaged: the file was cut short or not written to its end; Recover"
+              + " File keeps its whole chunks");
     }
     if (trailer.getLong(8) != size) {
       throw damaged(
@@ -83,31 +103,35 @@ final class SpkzBytes implements AutoCloseable {
     return index;
   }
 
-  private void requireHeader() {
+  /** Checks the header. */
+  void requireHeader() {
     int start = (int) Math.min(size, SpkzFormat.HEADER_BYTES);
     ByteBuffer header = read(0, start);
     int known = Math.min(start, SpkzFormat.MAGIC.length);
     if (start == 0 || !Arrays.equals(header.array(), 0, known, SpkzFormat.MAGIC, 0, known)) {
       throw damaged(0, "not a .spkz file");
     }
-    if (size < SpkzFormat.HEADER_BYTES + SpkzFormat.TRAILER_BYTES) {
+    if (size < SpkzFormat.HEADER_BYTES) {
       throw damaged(size, "the file was cut short");
     }
-    long version = Integer.toUnsignedLong(header.getInt(8));
+    long found = Integer.toUnsignedLong(header.getInt(8));
     boolean intact = header.getInt(12) == SectionWriter.crc(header.array(), 0, 12);
-    if (version != SpkzFormat.VERSION) {
+    if (found < SpkzFormat.PLAIN_VERSION || found > SpkzFormat.BOUNDED_VERSION) {
       throw new NotSupportedException(
           name
               + " is version "
-              + version
+              + found
               + (intact ? "" : " (or its version number is damaged)")
-              + "; this program reads version "
-              + SpkzFormat.VERSION
+              + "; this program reads versions "
+              + SpkzFormat.PLAIN_VERSION
+              + " and "
+              + SpkzFormat.BOUNDED_VERSION
               + ": update SpikePress");
     }
     if (!intact) {
       throw damaged(12, "checksum of the header is wrong");
     }
+    version = (int) found;
   }
 
   /** Reads a section that must end at or before a limit, and checks it. */

@@ -7,10 +7,10 @@ import io.github.spikepress.codec.SpikeCodec;
 import io.github.spikepress.errors.DamagedFileException;
 import io.github.spikepress.errors.NotSupportedException;
 import io.github.spikepress.errors.WrongArgumentException;
-import io.github.spikepress.files.StrictJson;
+import io.github.spikepress.pipeline.OrderedStage;
+import io.github.spikepress.pipeline.Workers;
 import io.github.spikepress.progress.Progress;
 import io.github.spikepress.waveforms.Spikes;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +29,8 @@ public final class SpkzFile implements AutoCloseable {
   private final StoredModel model;
   private final SpkzIndex index;
   private final SectionSizes sizes;
+  private final boolean bounded;
+  private SourceHash source;
 
   /** The codec that was compared last; comparing takes a hash of its model. */
   private volatile SpikeCodec knownCodec;
@@ -39,13 +41,15 @@ public final class SpkzFile implements AutoCloseable {
     long trailer = bytes.size() - SpkzFormat.TRAILER_BYTES;
     SpkzBytes.Section first =
         bytes.section(SpkzFormat.METADATA, SpkzFormat.HEADER_BYTES, indexOffset);
-    metadata = readMetadata(first.reader(bytes.name()));
+    metadata = SpkzMetadata.read(first.reader(bytes.name()));
     SpkzBytes.Section second = bytes.section(SpkzFormat.MODEL, first.end(), indexOffset);
     model = StoredModel.read(second.reader(bytes.name()));
     SpkzBytes.Section last = bytes.section(SpkzFormat.INDEX, indexOffset, trailer);
     requireAt(last.end(), trailer);
     SectionReader reader = last.reader(bytes.name());
-    index = SpkzIndex.read(reader, indexOffset, maxChunkSpikes());
+    bounded = bytes.version() == SpkzFormat.BOUNDED_VERSION;
+    requireBound();
+    index = SpkzIndex.read(reader, indexOffset, metadata.maxChunkSpikes(), bounded);
     skip(second.end(), index.firstChunk());
     skip(index.endOfChunks(), indexOffset);
     sizes = sizes(first.end() - first.offset(), second.end() - second.offset());
@@ -91,10 +95,19 @@ public final class SpkzFile implements AutoCloseable {
   /**
    * The version of the format.
    *
-   * @return 1
+   * @return 1, or 2 for a file that promises a bound of the error
    */
   public int version() {
-    return SpkzFormat.VERSION;
+    return bytes.version();
+  }
+
+  /**
+   * What the spikes were cut from.
+   *
+   * @return empty if the file does not say
+   */
+  public Optional<SourceHash> source() {
+    return Optional.ofNullable(source);
   }
 
   /**
@@ -264,20 +277,30 @@ public final class SpkzFile implements AutoCloseable {
     return index.chunks();
   }
 
-  private SpkzMetadata readMetadata(SectionReader section) {
-    byte[] json = Packed.read(section, "metadata", SpkzFormat.MAX_METADATA_BYTES);
-    String text = StrictJson.text(bytes.name(), ByteBuffer.wrap(json));
-    SpkzMetadata read = SpkzMetadata.fromJson(bytes.name() + " (metadata)", text);
-    if (!read.plausible()) {
-      throw section.damaged(
-          "window of " + read.numChannels() + " x " + read.numSamples() + " is not plausible");
+  private void requireBound() {
+    if (bounded == Double.isNaN(metadata.maxError()) || metadata.maxError() < 0) {
+      throw bytes.damaged(
+          SpkzFormat.HEADER_BYTES,
+          "max_error is " + metadata.maxError() + " in a file of version " + bytes.version());
     }
-    return read;
   }
 
-  private int maxChunkSpikes() {
-    int values = metadata.numChannels() * metadata.numSamples();
-    return Math.min(SpkzFormat.MAX_CHUNK_SPIKES, SpkzFormat.MAX_CHUNK_VALUES / values);
+  /** Hash of all that a reader gets, chunk after chunk, so that memory stays bounded. */
+  ContentDigest digest(SpikeCodec codec, int threads, String stage, Progress progress) {
+    requireModel(codec);
+    ContentDigest digest = new ContentDigest();
+    ChunkReader reader = new ChunkReader(bytes, index, metadata);
+    try (Workers workers = new Workers("spikepress-" + stage, threads)) {
+      OrderedStage<ChunkEntry, Spikes> reading =
+          new OrderedStage<>(
+              workers, threads + 1, entry -> reader.read(codec, entry), digest::update);
+      for (ChunkEntry chunk : index.chunks()) {
+        progress.checkpoint(stage, (double) chunk.firstSpike() / numSpikes());
+        reading.put(chunk);
+      }
+      reading.drain();
+    }
+    return digest;
   }
 
   private Spikes restore(SpikeCodec codec, ChunkEntry entry, long from, long to) {
@@ -330,6 +353,9 @@ public final class SpkzFile implements AutoCloseable {
                 + section.type()
                 + ": update SpikePress");
       }
+      if (section.type().equals(SpkzFormat.SOURCE)) {
+        source = SourceHash.read(section.reader(bytes.name()));
+      }
       at = section.end();
     }
     requireAt(at, to);
@@ -344,12 +370,14 @@ public final class SpkzFile implements AutoCloseable {
   private SectionSizes sizes(long metadataBytes, long modelBytes) {
     SpkzIndex.PartSizes parts = index.parts();
     long known = metadataBytes + modelBytes + parts.events() + parts.labels() + parts.payload();
+    known += parts.residual();
     return new SectionSizes(
         metadataBytes,
         modelBytes,
         parts.events(),
         parts.labels(),
         parts.payload(),
+        parts.residual(),
         bytes.size() - known);
   }
 }

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.container;
 
-/** Constants of version 1 of the format, as {@code resources/format/SPEC.md} lists them. */
+/** Constants of the format, as {@code resources/format/SPEC.md} lists them. */
 final class SpkzFormat {
 
   /** Not text, and broken by every transfer that takes it for text. */
   static final byte[] MAGIC = {(byte) 0x89, 'S', 'P', 'K', 'Z', '\r', '\n', 0x1a};
 
   static final byte[] END_MAGIC = {'Z', 'K', 'P', 'S'};
-  static final int VERSION = 1;
+
+  /** Spikes as the codec restores them. */
+  static final int PLAIN_VERSION = 1;
+
+  /** Spikes restored to a bound, which a reader of version 1 would not keep. */
+  static final int BOUNDED_VERSION = 2;
 
   /** Magic, version, CRC-32C of both. */
   static final int HEADER_BYTES = 16;
@@ -21,9 +26,13 @@ final class SpkzFormat {
   static final String CHUNK = "CHNK";
   static final String INDEX = "INDX";
 
+  /** Known, but a reader may skip it. */
+  static final String SOURCE = "srce";
+
   static final int EVENTS_PART = 1;
   static final int LABELS_PART = 2;
   static final int PAYLOAD_PART = 3;
+  static final int RESIDUAL_PART = 4;
 
   /** Parts from this type on may be skipped by a reader that does not know them. */
   static final int FIRST_OPTIONAL_PART = 128;

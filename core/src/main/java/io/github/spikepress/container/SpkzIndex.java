@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param hasEvents whether times and channels are stored
  * @param hasLabels whether unit labels are stored
+ * @param hasResiduals whether residuals are stored, as in all files of version 2 and no others
  * @param inputSha256 SHA-256 of the spikes that were compressed, as float32, 32 bytes
  * @param parts bytes of all events, labels and payloads
  * @param firstChunk where the first chunk starts, or would start
@@ -18,6 +19,7 @@ import java.util.List;
 record SpkzIndex(
     boolean hasEvents,
     boolean hasLabels,
+    boolean hasResiduals,
     byte[] inputSha256,
     PartSizes parts,
     long firstChunk,
@@ -28,12 +30,16 @@ record SpkzIndex(
   private static final int LABELS = 2;
 
   /** Bytes of the parts of one or all chunks. */
-  record PartSizes(long events, long labels, long payload) {
+  record PartSizes(long events, long labels, long payload, long residual) {
 
-    static final PartSizes NONE = new PartSizes(0, 0, 0);
+    static final PartSizes NONE = new PartSizes(0, 0, 0, 0);
 
     PartSizes plus(PartSizes other) {
-      return new PartSizes(events + other.events, labels + other.labels, payload + other.payload);
+      return new PartSizes(
+          events + other.events,
+          labels + other.labels,
+          payload + other.payload,
+          residual + other.residual);
     }
   }
 
@@ -50,11 +56,27 @@ record SpkzIndex(
     return chunks.isEmpty() ? firstChunk : chunks.get(chunks.size() - 1).end();
   }
 
+  /** The same chunks at another place. */
+  SpkzIndex from(long first) {
+    long by = first - firstChunk;
+    return new SpkzIndex(
+        hasEvents,
+        hasLabels,
+        hasResiduals,
+        inputSha256,
+        parts,
+        first,
+        chunks.stream().map(chunk -> chunk.movedBy(by)).toList());
+  }
+
   byte[] toSection() {
     SectionWriter section = new SectionWriter();
     section.putByte((hasEvents ? EVENTS : 0) | (hasLabels ? LABELS : 0));
     section.putBytes(inputSha256).putVarint(numSpikes());
     section.putVarint(parts.events).putVarint(parts.labels).putVarint(parts.payload);
+    if (hasResiduals) {
+      section.putVarint(parts.residual);
+    }
     section.putVarint(firstChunk).putVarint(chunks.size());
     for (ChunkEntry chunk : chunks) {
       section.putVarint(chunk.bytes()).putVarint(chunk.numSpikes());
@@ -66,7 +88,8 @@ record SpkzIndex(
     return section.toSection(SpkzFormat.INDEX);
   }
 
-  static SpkzIndex read(SectionReader section, long indexOffset, int maxChunkSpikes) {
+  static SpkzIndex read(
+      SectionReader section, long indexOffset, int maxChunkSpikes, boolean hasResiduals) {
     int flags = section.getByte("index flags");
     if (flags > (EVENTS | LABELS)) {
       throw section.damaged("index flags are " + flags + "; expected 0 to 3");
@@ -77,7 +100,8 @@ record SpkzIndex(
         new PartSizes(
             section.getVarint("size of all times", 0, indexOffset),
             section.getVarint("size of all labels", 0, indexOffset),
-            section.getVarint("size of all payloads", 0, indexOffset));
+            section.getVarint("size of all payloads", 0, indexOffset),
+            hasResiduals ? section.getVarint("size of all residuals", 0, indexOffset) : 0);
     boolean hasEvents = (flags & EVENTS) != 0;
     boolean hasLabels = (flags & LABELS) != 0;
     long firstChunk =
@@ -85,7 +109,8 @@ record SpkzIndex(
     List<ChunkEntry> chunks =
         readChunks(section, hasEvents, firstChunk, indexOffset, maxChunkSpikes);
     section.requireEnd();
-    SpkzIndex index = new SpkzIndex(hasEvents, hasLabels, hash, parts, firstChunk, chunks);
+    SpkzIndex index =
+        new SpkzIndex(hasEvents, hasLabels, hasResiduals, hash, parts, firstChunk, chunks);
     if (index.numSpikes() != numSpikes) {
       throw section.damaged(
           "chunks hold " + index.numSpikes() + " spikes but the index says " + numSpikes);

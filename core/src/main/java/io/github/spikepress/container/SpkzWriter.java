@@ -5,34 +5,51 @@ import io.github.spikepress.codec.ModelFile;
 import io.github.spikepress.codec.Provenance;
 import io.github.spikepress.codec.SpikeCodec;
 import io.github.spikepress.errors.DamagedFileException;
-import io.github.spikepress.files.AtomicFile;
+import io.github.spikepress.errors.SpikePressException;
+import io.github.spikepress.errors.WrongArgumentException;
+import io.github.spikepress.files.PartialFile;
+import io.github.spikepress.pipeline.Workers;
 import io.github.spikepress.progress.Progress;
 import io.github.spikepress.waveforms.SpikeMetadata;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Writes {@code .spkz} files from a stream of spikes in constant memory: whole or not at all, and
  * by default only after the finished file has been read back and decoded to the very spikes that
- * the codec gave while writing.
+ * the codec gave while writing. While it is being written the file is called {@code <name>.part}.
+ * What a killed program leaves there is gone on with by the next call for the same work, and {@link
+ * SpkzRecovery} keeps its whole chunks.
  */
 public final class SpkzWriter {
 
   private final Path output;
   private final SpikeCodec codec;
+  private final SpikeMetadata metadata;
   private final WriteSettings settings;
+  private final Supplier<Optional<SourceHash>> source;
   private final Progress progress;
   private WriteReport report;
   private ContentDigest written;
 
-  private SpkzWriter(Path output, SpikeCodec codec, WriteSettings settings, Progress progress) {
+  private SpkzWriter(
+      Path output,
+      SpikeCodec codec,
+      SpikeMetadata metadata,
+      WriteSettings settings,
+      Supplier<Optional<SourceHash>> source,
+      Progress progress) {
     this.output = output;
     this.codec = codec;
+    this.metadata = metadata;
     this.settings = settings;
+    this.source = source;
     this.progress = progress;
   }
 
@@ -46,8 +63,7 @@ public final class SpkzWriter {
    * @param feed hands the spikes over
    * @param progress follows the work and may cancel it, which leaves nothing behind
    * @return what was written
-   * @throws io.github.spikepress.errors.WrongArgumentException if spikes do not fit the codec, or
-   *     the file cannot be written
+   * @throws WrongArgumentException if spikes do not fit the codec, or the file cannot be written
    * @throws DamagedFileException if the file does not read back as it was written
    */
   public static WriteReport write(
@@ -57,68 +73,164 @@ public final class SpkzWriter {
       WriteSettings settings,
       SpikeFeed feed,
       Progress progress) {
-    SpkzWriter writer = new SpkzWriter(output, codec, settings, progress);
-    AtomicFile.write(output, channel -> writer.fill(channel, metadata, feed), writer::verify);
+    return write(output, codec, metadata, settings, feed, Optional::empty, progress);
+  }
+
+  /**
+   * Writes a file that names the content of its source.
+   *
+   * @param output its name; the folder must exist, an earlier file is replaced at the end
+   * @param codec encodes the spikes
+   * @param metadata what the spikes have in common
+   * @param settings how the file is written
+   * @param feed hands the spikes over
+   * @param source asked when all spikes are written: what they were cut from
+   * @param progress follows the work and may cancel it, which leaves nothing behind
+   * @return what was written
+   * @throws WrongArgumentException if spikes do not fit the codec, or the file cannot be written
+   * @throws DamagedFileException if the file does not read back as it was written
+   */
+  public static WriteReport write(
+      Path output,
+      SpikeCodec codec,
+      SpikeMetadata metadata,
+      WriteSettings settings,
+      SpikeFeed feed,
+      Supplier<Optional<SourceHash>> source,
+      Progress progress) {
+    SpkzWriter writer = new SpkzWriter(output, codec, metadata, settings, source, progress);
+    try (PartialFile part = PartialFile.open(output)) {
+      writer.fill(part, feed);
+      part.force();
+      writer.verify(part.path());
+      part.publish();
+    } catch (IOException e) {
+      throw new WrongArgumentException(
+          "cannot write " + output + ": " + PartialFile.words(e) + "; nothing was left behind", e);
+    }
     return writer.report;
   }
 
-  private void fill(FileChannel channel, SpikeMetadata metadata, SpikeFeed feed)
-      throws IOException {
-    ChunkWriter chunks = new ChunkWriter(codec, channel, progress);
-    chunks.write(header());
-    chunks.write(metadata(metadata));
-    byte[] model = StoredModel.toSection(codec.model(), settings.embedModel());
-    chunks.write(model);
-    long firstChunk = chunks.offset();
-    try {
-      feed.feed(chunks::append);
-      chunks.finish();
+  private void fill(PartialFile part, SpikeFeed feed) throws IOException {
+    byte[] head = head();
+    Optional<EarlierChunks> earlier = earlier(part, head);
+    try (Workers workers = new Workers("spikepress-encode", settings.pipeline().threads())) {
+      if (earlier.isEmpty() || !goOn(part.channel(), head, earlier, workers, feed)) {
+        part.channel().truncate(0);
+        fill(part.channel(), head, Optional.empty(), workers, feed);
+      }
     } catch (UncheckedIOException e) {
       throw e.getCause();
+    } finally {
+      earlier.ifPresent(chunks -> chunks.scan().bytes().close());
+    }
+  }
+
+  /** Whether what an earlier run has written is the beginning of this file. */
+  private boolean goOn(
+      FileChannel channel,
+      byte[] head,
+      Optional<EarlierChunks> earlier,
+      Workers workers,
+      SpikeFeed feed)
+      throws IOException {
+    try {
+      fill(channel, head, earlier, workers, feed);
+      return true;
+    } catch (EarlierChunks.OtherWork e) {
+      progress.update("starting anew", 0);
+      return false;
+    }
+  }
+
+  /** What a killed run of the same work has left. */
+  private Optional<EarlierChunks> earlier(PartialFile part, byte[] head) throws IOException {
+    if (part.channel().size() <= head.length) {
+      return Optional.empty();
+    }
+    SpkzBytes bytes = SpkzBytes.open(part.path(), part.path().getFileName().toString());
+    try {
+      if (Arrays.equals(head, bytes.head(head.length))) {
+        SpkzScan scan = SpkzScan.of(bytes);
+        if (!scan.index().chunks().isEmpty()) {
+          part.channel().truncate(scan.index().endOfChunks());
+          return Optional.of(new EarlierChunks(scan));
+        }
+      }
+    } catch (SpikePressException e) {
+      progress.update("starting anew", 0);
+    }
+    bytes.close();
+    return Optional.empty();
+  }
+
+  private void fill(
+      FileChannel channel,
+      byte[] head,
+      Optional<EarlierChunks> earlier,
+      Workers workers,
+      SpikeFeed feed)
+      throws IOException {
+    ChunkWriter chunks =
+        new ChunkWriter(codec, channel, settings.bound(), earlier, workers, progress);
+    chunks.write(head);
+    long firstChunk = chunks.offset();
+    feed.feed(chunks::append);
+    chunks.finish();
+    channel.truncate(chunks.offset());
+    Optional<SourceHash> hash = source.get();
+    if (hash.isPresent()) {
+      chunks.write(hash.get().toSection());
     }
     SpkzIndex index = chunks.index(firstChunk);
     byte[] section = index.toSection();
     chunks.write(section);
     chunks.write(trailer(chunks.offset() - section.length, chunks.offset()));
     written = chunks.restored();
-    report = report(chunks, index, model.length);
+    report = report(chunks, index);
   }
 
-  private WriteReport report(ChunkWriter chunks, SpkzIndex index, int modelBytes) {
+  private WriteReport report(ChunkWriter chunks, SpkzIndex index) {
     long window = (long) codec.model().card().numChannels() * codec.model().card().numSamples();
     return new WriteReport(
         chunks.spikes(),
         chunks.spikes() * window,
-        chunks.counts().entropyBits(),
+        chunks.entropyBits(),
         8 * index.parts().payload(),
+        8 * index.parts().residual(),
         8 * index.parts().events(),
         8 * index.parts().labels(),
-        modelBytes,
+        StoredModel.toSection(codec.model(), settings.embedModel()).length,
         chunks.offset(),
         chunks.meter().distortion(),
         index.inputSha256Hex(),
         ModelFile.sha256(codec.model()));
   }
 
-  static byte[] header() {
-    byte[] start =
-        new SectionWriter().putBytes(SpkzFormat.MAGIC).putInt(SpkzFormat.VERSION).toBytes();
-    int crc = SectionWriter.crc(start, 0, start.length);
-    return new SectionWriter().putBytes(start).putInt(crc).toBytes();
+  /** Everything before the chunks. */
+  private byte[] head() {
+    return new SectionWriter()
+        .putBytes(header(settings.version()))
+        .putBytes(metadata().toSection())
+        .putBytes(StoredModel.toSection(codec.model(), settings.embedModel()))
+        .toBytes();
   }
 
-  private byte[] metadata(SpikeMetadata metadata) {
-    String json =
-        new SpkzMetadata(
-                metadata,
-                codec.model().card().numChannels(),
-                codec.model().card().numSamples(),
-                codec.model().family(),
-                Provenance.program())
-            .toJson();
-    SectionWriter section = new SectionWriter();
-    Packed.write(section, json.getBytes(StandardCharsets.UTF_8));
-    return section.toSection(SpkzFormat.METADATA);
+  private SpkzMetadata metadata() {
+    return new SpkzMetadata(
+        metadata,
+        codec.model().card().numChannels(),
+        codec.model().card().numSamples(),
+        codec.model().family(),
+        settings.bound().map(ErrorBound::greatest).orElse(Double.NaN),
+        "",
+        Provenance.program());
+  }
+
+  static byte[] header(int version) {
+    byte[] start = new SectionWriter().putBytes(SpkzFormat.MAGIC).putInt(version).toBytes();
+    int crc = SectionWriter.crc(start, 0, start.length);
+    return new SectionWriter().putBytes(start).putInt(crc).toBytes();
   }
 
   static byte[] trailer(long indexOffset, long end) {
@@ -131,7 +243,6 @@ public final class SpkzWriter {
         .toBytes();
   }
 
-  /** Reads chunk after chunk, so that memory stays bounded. */
   private void verify(Path temporary) throws IOException {
     if (report.fileBytes() != Files.size(temporary)) {
       throw new DamagedFileException(
@@ -142,11 +253,8 @@ public final class SpkzWriter {
     }
     try (SpkzFile file = SpkzFile.open(temporary, output.getFileName().toString())) {
       SpikeCodec reader = settings.embedModel() ? file.codec(settings.models()) : codec;
-      ContentDigest read = new ContentDigest();
-      for (ChunkEntry chunk : file.chunks()) {
-        progress.checkpoint("verifying", (double) chunk.firstSpike() / file.numSpikes());
-        read.update(file.read(reader, chunk.firstSpike(), chunk.endSpike(), Progress.SILENT));
-      }
+      ContentDigest read =
+          file.digest(reader, settings.pipeline().threads(), "verifying", progress);
       if (!read.sameAs(written)) {
         throw new DamagedFileException(
             output.toString(),

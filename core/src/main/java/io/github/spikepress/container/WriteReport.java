@@ -9,8 +9,9 @@ import io.github.spikepress.codec.Distortion;
  * @param spikes number of spikes
  * @param samples number of samples of all spikes on all their channels
  * @param entropyBits empirical entropy of the codec's symbols over the whole file, in bits: the
- *     paper's measure of size
+ *     paper's measure of size; NaN if an earlier, killed run has coded some of them
  * @param payloadBits what the entropy coder really wrote for the waveforms, in bits
+ * @param residualBits what keeps the bound of the error, in bits; 0 without a bound
  * @param timesBits spike times and channels, in bits
  * @param labelsBits unit labels, in bits
  * @param modelBytes the model's section
@@ -24,6 +25,7 @@ public record WriteReport(
     long samples,
     double entropyBits,
     long payloadBits,
+    long residualBits,
     long timesBits,
     long labelsBits,
     long modelBytes,
@@ -46,10 +48,10 @@ public record WriteReport(
   /**
    * The compression ratio by the written payload.
    *
-   * @return 16 bits per sample over payload bits; NaN without spikes
+   * @return 16 bits per sample over payload and residual bits; NaN without spikes
    */
   public double payloadRatio() {
-    return ratio(payloadBits);
+    return ratio(payloadBits + residualBits);
   }
 
   /**

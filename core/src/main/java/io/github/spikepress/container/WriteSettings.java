@@ -1,18 +1,64 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.container;
 
+import io.github.spikepress.pipeline.PipelineSettings;
+import java.util.Optional;
+
 /**
  * How a file is written.
  *
  * @param embedModel whether the model travels in the file or is only named by its hash
  * @param verify whether the finished file is read and decoded again before it gets its name
  * @param models what makes a codec of the embedded model when verifying
+ * @param bound the greatest error that is promised; empty for what the codec gives
+ * @param pipeline how the work is divided; the bytes do not depend on it
  */
-public record WriteSettings(boolean embedModel, boolean verify, ModelSource models) {
+public record WriteSettings(
+    boolean embedModel,
+    boolean verify,
+    ModelSource models,
+    Optional<ErrorBound> bound,
+    PipelineSettings pipeline) {
 
   /** The model travels in the file, and the file is verified. */
   public static final WriteSettings EMBEDDED = new WriteSettings(true, true, ModelSource.BUNDLED);
 
   /** The model is only named, and the file is verified. */
   public static final WriteSettings NAMED = new WriteSettings(false, true, ModelSource.BUNDLED);
+
+  /**
+   * Settings without a bound, on all cores.
+   *
+   * @param embedModel whether the model travels in the file or is only named by its hash
+   * @param verify whether the finished file is read and decoded again before it gets its name
+   * @param models what makes a codec of the embedded model when verifying
+   */
+  public WriteSettings(boolean embedModel, boolean verify, ModelSource models) {
+    this(embedModel, verify, models, Optional.empty(), PipelineSettings.usual());
+  }
+
+  /**
+   * The same with a bound.
+   *
+   * @param other the greatest error that is promised; empty for what the codec gives
+   * @return the changed settings
+   */
+  public WriteSettings withBound(Optional<ErrorBound> other) {
+    return new WriteSettings(embedModel, verify, models, other, pipeline);
+  }
+
+  /**
+   * The same with the work divided otherwise.
+   *
+   * @param other how
+   * @return the changed settings
+   */
+  public WriteSettings withPipeline(PipelineSettings other) {
+    return new WriteSettings(embedModel, verify, models, bound, other);
+  }
+
+  /** The version of the format that is needed. */
+  int version() {
+    return bound.isPresent() ? SpkzFormat.BOUNDED_VERSION : SpkzFormat.PLAIN_VERSION;
+  }
 }

@@ -2,12 +2,11 @@
 package io.github.spikepress.detection;
 
 import io.github.spikepress.errors.WrongArgumentException;
-import io.github.spikepress.filtering.BandPassSettings;
+import io.github.spikepress.filtering.Preprocessing;
 import io.github.spikepress.filtering.SignalReader;
 import io.github.spikepress.progress.Progress;
 import io.github.spikepress.recording.Recording;
 import java.util.Arrays;
-import java.util.Optional;
 
 /**
  * What a signal is like as a whole. Long recordings are judged by stretches spread evenly over
@@ -31,7 +30,7 @@ public record SignalStatistics(double[] noise, PeakSign dominantSign) {
    * Looks at a signal.
    *
    * @param recording the signal
-   * @param filter the band in which spikes will be looked for; empty for the signal as it is
+   * @param preprocessing what is done to it before spikes are looked for
    * @param detectThreshold height beyond which a sample counts for the dominant sign, in noise
    *     levels
    * @param progress is told about it and may cancel
@@ -40,21 +39,32 @@ public record SignalStatistics(double[] noise, PeakSign dominantSign) {
    *     every channel is constant
    */
   public static SignalStatistics estimate(
-      Recording recording,
-      Optional<BandPassSettings> filter,
-      double detectThreshold,
-      Progress progress) {
+      Recording recording, Preprocessing preprocessing, double detectThreshold, Progress progress) {
     if (recording.numSamples() == 0) {
       throw new WrongArgumentException(recording.name() + " has no samples");
     }
-    float[][] samples = samples(recording, filter, progress);
-    double[] noise = Arrays.stream(samples).mapToDouble(SignalStatistics::level).toArray();
-    requireSignal(recording, noise);
+    return of(recording.name(), samples(recording, preprocessing, progress), detectThreshold);
+  }
+
+  /**
+   * Looks at a piece of a signal that stands for all of it.
+   *
+   * @param name the signal's name for messages
+   * @param samples {@code [channel][sample]}, ready for spikes to be looked for
+   * @param detectThreshold height beyond which a sample counts for the dominant sign, in noise
+   *     levels
+   * @return what it is like
+   * @throws WrongArgumentException if every channel is constant
+   */
+  public static SignalStatistics of(String name, float[][] samples, double detectThreshold) {
+    double[] noise =
+        Arrays.stream(samples).parallel().mapToDouble(SignalStatistics::level).toArray();
+    requireSignal(name, noise);
     return new SignalStatistics(noise, dominantSign(samples, noise, detectThreshold));
   }
 
   private static float[][] samples(
-      Recording recording, Optional<BandPassSettings> filter, Progress progress) {
+      Recording recording, Preprocessing preprocessing, Progress progress) {
     int numChannels = recording.numChannels();
     int stretches =
         Math.max(
@@ -64,16 +74,16 @@ public record SignalStatistics(double[] noise, PeakSign dominantSign) {
     boolean whole = length <= (long) stretches * STRETCH_SAMPLES;
     float[][] samples = new float[numChannels][whole ? (int) length : stretches * STRETCH_SAMPLES];
     if (whole) {
-      readWhole(recording, filter, samples, progress);
+      readWhole(recording, preprocessing, samples, progress);
     } else {
-      readStretches(recording, filter, samples, progress);
+      readStretches(recording, preprocessing, samples, progress);
     }
     return samples;
   }
 
   private static void readWhole(
-      Recording recording, Optional<BandPassSettings> filter, float[][] into, Progress progress) {
-    SignalReader reader = new SignalReader(recording, filter, 0, STRETCH_SAMPLES);
+      Recording recording, Preprocessing preprocessing, float[][] into, Progress progress) {
+    SignalReader reader = new SignalReader(recording, preprocessing, 0, STRETCH_SAMPLES);
     int length = into[0].length;
     for (int at = 0; at < length; at += STRETCH_SAMPLES) {
       progress.checkpoint("Measuring noise", (double) at / length);
@@ -82,7 +92,7 @@ public record SignalStatistics(double[] noise, PeakSign dominantSign) {
   }
 
   private static void readStretches(
-      Recording recording, Optional<BandPassSettings> filter, float[][] into, Progress progress) {
+      Recording recording, Preprocessing preprocessing, float[][] into, Progress progress) {
     int stretches = into[0].length / STRETCH_SAMPLES;
     long step = (recording.numSamples() - STRETCH_SAMPLES) / (stretches - 1);
     float[][] discarded = new float[into.length][WARM_UP_SAMPLES];
@@ -90,7 +100,8 @@ public record SignalStatistics(double[] noise, PeakSign dominantSign) {
       progress.checkpoint("Measuring noise", (double) i / stretches);
       long start = i * step;
       int warmUp = (int) Math.min(start, WARM_UP_SAMPLES);
-      SignalReader reader = new SignalReader(recording, filter, start - warmUp, STRETCH_SAMPLES);
+      SignalReader reader =
+          new SignalReader(recording, preprocessing, start - warmUp, STRETCH_SAMPLES);
       reader.read(warmUp, discarded, 0);
       reader.read(STRETCH_SAMPLES, into, i * STRETCH_SAMPLES);
     }
@@ -123,10 +134,10 @@ public record SignalStatistics(double[] noise, PeakSign dominantSign) {
     return x[i] > 0 ? x[i] > x[i - 1] && x[i] >= x[i + 1] : x[i] < x[i - 1] && x[i] <= x[i + 1];
   }
 
-  private static void requireSignal(Recording recording, double[] noise) {
+  private static void requireSignal(String name, double[] noise) {
     if (Arrays.stream(noise).allMatch(level -> level == 0)) {
       throw new WrongArgumentException(
-          recording.name()
+          name
               + " is constant in "
               + (noise.length == 1 ? "its channel" : "all of its " + noise.length + " channels")
               + ": there is no signal in which to find spikes; check the electrode or the variable");

@@ -5,8 +5,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import uk.me.berndporr.iirj.Biquad;
 import uk.me.berndporr.iirj.Butterworth;
-import uk.me.berndporr.iirj.Cascade;
-import uk.me.berndporr.iirj.DirectFormAbstract;
 
 /**
  * A Butterworth band-pass of one channel that runs forward through time, as an amplifier's does,
@@ -19,7 +17,12 @@ final class BandPassFilter {
   /** Corners come from functions that may differ in the last bit between machines; rounded off. */
   private static final MathContext STORED = new MathContext(12);
 
-  private final Cascade cascade = new Cascade();
+  /** b0, b1, b2, a1, a2 of each section, one after the other. */
+  private final double[] coefficients;
+
+  /** The two values that each section remembers. */
+  private final double[] state;
+
   private boolean started;
   private float first;
 
@@ -31,11 +34,12 @@ final class BandPassFilter {
         samplingFrequencyHz,
         (band.lowHz() + band.highHz()) / 2,
         band.highHz() - band.lowHz());
-    double[][] sections = new double[design.getNumBiquads()][];
-    for (int i = 0; i < sections.length; i++) {
-      sections[i] = coefficients(design.getBiquad(i));
+    int sections = design.getNumBiquads();
+    coefficients = new double[5 * sections];
+    state = new double[2 * sections];
+    for (int i = 0; i < sections; i++) {
+      System.arraycopy(coefficients(design.getBiquad(i)), 0, coefficients, 5 * i, 5);
     }
-    cascade.setSOScoeff(sections, DirectFormAbstract.DIRECT_FORM_II);
   }
 
   /**
@@ -51,19 +55,45 @@ final class BandPassFilter {
       first = samples[from];
       started = true;
     }
-    for (int i = from; i < to; i++) {
-      samples[i] = (float) cascade.filter((double) samples[i] - first);
+    double[] block = new double[to - from];
+    for (int i = 0; i < block.length; i++) {
+      block[i] = (double) samples[from + i] - first;
+    }
+    for (int section = 0; section < state.length / 2; section++) {
+      filter(section, block);
+    }
+    for (int i = 0; i < block.length; i++) {
+      samples[from + i] = (float) block[i];
     }
   }
 
+  /** One section in direct form II; its arithmetic is that of iirj, which designs it. */
+  private void filter(int section, double[] block) {
+    double b0 = coefficients[5 * section];
+    double b1 = coefficients[5 * section + 1];
+    double b2 = coefficients[5 * section + 2];
+    double a1 = coefficients[5 * section + 3];
+    double a2 = coefficients[5 * section + 4];
+    double v1 = state[2 * section];
+    double v2 = state[2 * section + 1];
+    for (int i = 0; i < block.length; i++) {
+      double w = block[i] - a1 * v1 - a2 * v2;
+      block[i] = b0 * w + b1 * v1 + b2 * v2;
+      v2 = v1;
+      v1 = w;
+    }
+    state[2 * section] = v1;
+    state[2 * section + 1] = v2;
+  }
+
   private static double[] coefficients(Biquad section) {
+    double a0 = rounded(section.getA0());
     return new double[] {
-      rounded(section.getB0()),
-      rounded(section.getB1()),
-      rounded(section.getB2()),
-      rounded(section.getA0()),
-      rounded(section.getA1()),
-      rounded(section.getA2())
+      rounded(section.getB0()) / a0,
+      rounded(section.getB1()) / a0,
+      rounded(section.getB2()) / a0,
+      rounded(section.getA1()) / a0,
+      rounded(section.getA2()) / a0
     };
   }
 

@@ -3,8 +3,7 @@ package io.github.spikepress.filtering;
 
 import io.github.spikepress.recording.FiniteSamples;
 import io.github.spikepress.recording.Recording;
-import java.util.Optional;
-import java.util.stream.IntStream;
+import io.github.spikepress.recording.SignalShape;
 
 /**
  * Reads a recording from one sample on, block after block, filtered if asked for. The values do not
@@ -13,7 +12,7 @@ import java.util.stream.IntStream;
 public final class SignalReader {
 
   private final Recording recording;
-  private final Optional<BandPassFilter[]> filters;
+  private final SignalChain chain;
   private final float[][] block;
   private long position;
 
@@ -21,21 +20,16 @@ public final class SignalReader {
    * Starts reading.
    *
    * @param recording the signal
-   * @param filter the band to keep; empty leaves the signal as it is
+   * @param preprocessing what is done to it
    * @param start the first sample
    * @param greatestBlock samples that are read at once at most
    */
   public SignalReader(
-      Recording recording, Optional<BandPassSettings> filter, long start, int greatestBlock) {
+      Recording recording, Preprocessing preprocessing, long start, int greatestBlock) {
     this.recording = recording;
     this.position = start;
     this.block = new float[recording.numChannels()][greatestBlock];
-    this.filters =
-        filter.map(
-            settings ->
-                IntStream.range(0, recording.numChannels())
-                    .mapToObj(c -> new BandPassFilter(settings, recording.samplingFrequencyHz()))
-                    .toArray(BandPassFilter[]::new));
+    this.chain = new SignalChain(SignalShape.of(recording), preprocessing);
   }
 
   /**
@@ -51,10 +45,9 @@ public final class SignalReader {
     FiniteSamples.require(recording.name(), position, count, block);
     for (int c = 0; c < block.length; c++) {
       System.arraycopy(block[c], 0, into[c], at, count);
-      if (filters.isPresent()) {
-        filters.get()[c].filter(into[c], at, at + count);
-      }
+      chain.filter(c, into[c], at, at + count);
     }
+    chain.reference(into, at, at + count);
     position += count;
   }
 }

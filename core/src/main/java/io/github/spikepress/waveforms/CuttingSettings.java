@@ -4,13 +4,19 @@ package io.github.spikepress.waveforms;
 import io.github.spikepress.detection.DetectionSettings;
 import io.github.spikepress.errors.WrongArgumentException;
 import io.github.spikepress.filtering.BandPassSettings;
+import io.github.spikepress.filtering.Preprocessing;
+import io.github.spikepress.filtering.Reference;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 
 /**
  * How spikes are found in a recording and cut out of it.
  *
  * @param filter the band to keep; empty for a recording that is filtered already
+ * @param reference what is subtracted from all channels after the filter
  * @param detection what counts as a spike
  * @param alignment where a spike's peak is looked for
  * @param window the piece that is kept; empty for the usual one of the sampling frequency
@@ -19,6 +25,7 @@ import java.util.OptionalInt;
  */
 public record CuttingSettings(
     Optional<BandPassSettings> filter,
+    Reference reference,
     DetectionSettings detection,
     AlignmentSettings alignment,
     Optional<CutWindow> window,
@@ -28,6 +35,7 @@ public record CuttingSettings(
   public static final CuttingSettings DEFAULT =
       new CuttingSettings(
           Optional.of(BandPassSettings.DEFAULT),
+          Reference.NONE,
           DetectionSettings.DEFAULT,
           AlignmentSettings.DEFAULT,
           Optional.empty(),
@@ -50,7 +58,17 @@ public record CuttingSettings(
    * @return the changed settings
    */
   public CuttingSettings withFilter(Optional<BandPassSettings> other) {
-    return new CuttingSettings(other, detection, alignment, window, channelsPerGroup);
+    return new CuttingSettings(other, reference, detection, alignment, window, channelsPerGroup);
+  }
+
+  /**
+   * The same with another reference.
+   *
+   * @param other what is subtracted from all channels
+   * @return the changed settings
+   */
+  public CuttingSettings withReference(Reference other) {
+    return new CuttingSettings(filter, other, detection, alignment, window, channelsPerGroup);
   }
 
   /**
@@ -60,7 +78,7 @@ public record CuttingSettings(
    * @return the changed settings
    */
   public CuttingSettings withDetection(DetectionSettings other) {
-    return new CuttingSettings(filter, other, alignment, window, channelsPerGroup);
+    return new CuttingSettings(filter, reference, other, alignment, window, channelsPerGroup);
   }
 
   /**
@@ -70,7 +88,7 @@ public record CuttingSettings(
    * @return the changed settings
    */
   public CuttingSettings withAlignment(AlignmentSettings other) {
-    return new CuttingSettings(filter, detection, other, window, channelsPerGroup);
+    return new CuttingSettings(filter, reference, detection, other, window, channelsPerGroup);
   }
 
   /**
@@ -80,7 +98,8 @@ public record CuttingSettings(
    * @return the changed settings
    */
   public CuttingSettings withWindow(CutWindow other) {
-    return new CuttingSettings(filter, detection, alignment, Optional.of(other), channelsPerGroup);
+    return new CuttingSettings(
+        filter, reference, detection, alignment, Optional.of(other), channelsPerGroup);
   }
 
   /**
@@ -90,7 +109,60 @@ public record CuttingSettings(
    * @return the changed settings
    */
   public CuttingSettings withChannelsPerGroup(int other) {
-    return new CuttingSettings(filter, detection, alignment, window, OptionalInt.of(other));
+    return new CuttingSettings(
+        filter, reference, detection, alignment, window, OptionalInt.of(other));
+  }
+
+  /**
+   * What is done to the signal before spikes are looked for.
+   *
+   * @return filter and reference
+   */
+  public Preprocessing preprocessing() {
+    return new Preprocessing(filter, reference);
+  }
+
+  /**
+   * The settings for people and for the files that were made with them.
+   *
+   * @param samplingFrequencyHz samples per second
+   * @return a value for each step
+   */
+  public Map<String, String> inWords(double samplingFrequencyHz) {
+    CutWindow cut = windowAt(samplingFrequencyHz);
+    Map<String, String> words = new TreeMap<>();
+    words.put("filter", filter.map(CuttingSettings::inWords).orElse("none"));
+    words.put("reference", reference.name().toLowerCase(Locale.ROOT));
+    words.put("detect_threshold", detection.detectThreshold() + " noise levels");
+    words.put("peak_sign", detection.peakSign().name().toLowerCase(Locale.ROOT));
+    words.put("dead_time", detection.deadTimeMs() + " ms");
+    words.put(
+        "alignment",
+        "-"
+            + alignment.searchBeforeMs()
+            + " to +"
+            + alignment.searchAfterMs()
+            + " ms, "
+            + alignment
+                .peakSign()
+                .map(sign -> sign.name().toLowerCase(Locale.ROOT))
+                .orElse("auto"));
+    words.put("window", cut.nBefore() + " + " + cut.nAfter() + " samples");
+    return words;
+  }
+
+  private static String inWords(BandPassSettings band) {
+    return band.lowHz() + " to " + band.highHz() + " Hz, Butterworth of order " + band.order();
+  }
+
+  /**
+   * The window of a signal.
+   *
+   * @param samplingFrequencyHz samples per second
+   * @return the window that was asked for, or the usual one
+   */
+  public CutWindow windowAt(double samplingFrequencyHz) {
+    return window.orElseGet(() -> CutWindow.defaultFor(samplingFrequencyHz));
   }
 
   /**
@@ -100,7 +172,7 @@ public record CuttingSettings(
    * @return how many are cut together
    * @throws WrongArgumentException if they do not divide the recording's channels
    */
-  int groupSize(int numChannels) {
+  public int groupSize(int numChannels) {
     int size = channelsPerGroup.orElse(numChannels <= TETRODE ? numChannels : 1);
     if (numChannels % size != 0) {
       throw new WrongArgumentException(

@@ -1,200 +1,203 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.waveforms;
 
-import io.github.spikepress.detection.Peak;
-import io.github.spikepress.detection.PeakSign;
 import io.github.spikepress.detection.SignalStatistics;
-import io.github.spikepress.detection.SpikeDetector;
-import io.github.spikepress.filtering.SignalReader;
-import io.github.spikepress.progress.Progress;
-import io.github.spikepress.recording.Recording;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
+import io.github.spikepress.filtering.SignalChain;
+import io.github.spikepress.pipeline.Workers;
+import io.github.spikepress.recording.FiniteSamples;
+import io.github.spikepress.recording.SignalShape;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * Finds the spikes of a recording and cuts them out, in constant memory whatever its length:
- * filter, detection, alignment, cut. The spikes do not depend on the size of the blocks. For one
- * recording, once; not thread-safe.
+ * Finds the spikes of a signal that comes block after block and cuts them out, in constant memory
+ * whatever its length: filter, reference, detection, alignment, cut. The spikes depend on neither
+ * the blocks nor the number of threads: filters carry their state from block to block, and a sample
+ * is looked at only when all of the signal around it that matters is there. For one signal, once;
+ * not thread-safe.
  */
-final class SpikeCutter {
+public final class SpikeCutter {
 
-  /** A spike that waits until none can come before it. */
-  private record Cut(long sample, int group, int channel, float[] values) {}
-
-  private final Recording recording;
-  private final CuttingSettings settings;
-  private final CutWindow window;
+  private final SignalShape signal;
+  private final Workers workers;
+  private final SignalChain chain;
+  private final GroupCutter[] groups;
   private final int groupSize;
-  private final int blockSamples;
-  private final int searchBefore;
-  private final int searchAfter;
   private final int margin;
-  private final double[] noise;
-  private final PeakSign alignedSign;
-  private final List<SpikeDetector> detectors;
-  private final List<Cut> waiting = new ArrayList<>();
-  private final long[] lastSample;
+  private final CutOrder order;
+  private final SpikeForm form;
+  private final Consumer<Spikes> sink;
+  private float[][] buffer;
+
+  /** Sample at index 0 of the buffer. */
+  private long origin;
+
+  /** Samples in the buffer. */
+  private int filled;
+
+  /** Index before which all spikes are detected. */
+  private int decided;
+
   private int droppedAtBorders;
 
-  SpikeCutter(Recording recording, CuttingSettings settings, int blockSamples, Progress progress) {
-    double hz = recording.samplingFrequencyHz();
-    this.recording = recording;
-    this.settings = settings;
-    this.blockSamples = blockSamples;
-    this.window = settings.window().orElseGet(() -> CutWindow.defaultFor(hz));
-    this.groupSize = settings.groupSize(recording.numChannels());
-    this.searchBefore = (int) Math.round(settings.alignment().searchBeforeMs() * hz / 1000);
-    this.searchAfter = (int) Math.round(settings.alignment().searchAfterMs() * hz / 1000);
-    SignalStatistics statistics =
-        SignalStatistics.estimate(
-            recording, settings.filter(), settings.detection().detectThreshold(), progress);
-    this.noise = statistics.noise();
-    this.alignedSign = alignedSign(settings, statistics);
-    this.detectors =
-        IntStream.range(0, recording.numChannels() / groupSize).mapToObj(this::detector).toList();
-    this.lastSample = new long[detectors.size()];
-    Arrays.fill(lastSample, -1);
-    this.margin =
-        detectors.get(0).margin()
-            + Math.max(searchBefore, searchAfter)
-            + Math.max(window.nBefore(), window.nAfter());
+  /**
+   * Prepares the stages.
+   *
+   * @param signal what it is
+   * @param form what its spikes will be
+   * @param settings how spikes are cut
+   * @param statistics what it is like as a whole
+   * @param workers who do the work
+   * @param sink takes the spikes of each block that has any, ascending in time
+   */
+  public SpikeCutter(
+      SignalShape signal,
+      SpikeForm form,
+      CuttingSettings settings,
+      SignalStatistics statistics,
+      Workers workers,
+      Consumer<Spikes> sink) {
+    double hz = signal.samplingFrequencyHz();
+    this.signal = signal;
+    this.workers = workers;
+    this.sink = sink;
+    chain = new SignalChain(signal, settings.preprocessing());
+    this.form = form;
+    groupSize = form.numChannels();
+    groups =
+        IntStream.range(0, signal.numChannels() / groupSize)
+            .mapToObj(group -> new GroupCutter(group, groupSize, hz, settings, statistics))
+            .toArray(GroupCutter[]::new);
+    margin = groups[0].margin();
+    order = new CutOrder(groups.length);
+    buffer = new float[signal.numChannels()][4 * margin];
   }
 
-  private static PeakSign alignedSign(CuttingSettings settings, SignalStatistics statistics) {
-    PeakSign detected = settings.detection().peakSign();
-    return settings
-        .alignment()
-        .peakSign()
-        .orElse(detected == PeakSign.BOTH ? statistics.dominantSign() : detected);
-  }
-
-  private SpikeDetector detector(int group) {
-    int[] channels = IntStream.range(group * groupSize, (group + 1) * groupSize).toArray();
-    return new SpikeDetector(
-        settings.detection(), recording.samplingFrequencyHz(), channels, noise);
-  }
-
-  /** The noise level of each channel. */
-  double[] noise() {
-    return noise.clone();
-  }
-
-  /** How many spikes lay too near to an end of the recording to be cut. */
-  int droppedAtBorders() {
+  /**
+   * How many spikes lay too near to an end of the signal to be cut.
+   *
+   * @return so far
+   */
+  public int droppedAtBorders() {
     return droppedAtBorders;
   }
 
   /**
-   * Cuts all spikes, ascending in time.
+   * Takes the next samples, and hands over the spikes that nothing can change any more.
    *
-   * @param progress is told about it
-   * @param sink takes the spikes of each block that has any
+   * @param block {@code [channel][sample]}
+   * @param count samples of it that are valid
+   * @throws io.github.spikepress.errors.WrongArgumentException if a sample is NaN or infinite
    */
-  void cut(Progress progress, Consumer<Spikes> sink) {
-    long length = recording.numSamples();
-    float[][] buffer = new float[recording.numChannels()][blockSamples + 2 * margin];
-    SignalReader reader = new SignalReader(recording, settings.filter(), 0, buffer[0].length);
-    long filled = 0;
-    for (long block = 0; block < length; block += blockSamples) {
-      progress.checkpoint("Cutting spikes", (double) block / length);
-      // The buffer's first sample is the recording's sample "origin", negative at the start
-      long origin = block - margin;
-      int count = (int) (Math.min(length, block + blockSamples + margin) - filled);
-      reader.read(count, buffer, (int) (filled - origin));
-      filled += count;
-      cutBlock(buffer, origin, (int) Math.min(blockSamples, length - block));
-      emit(
-          block + blockSamples >= length ? Long.MAX_VALUE : block + blockSamples - searchBefore,
-          sink);
-      for (float[] channel : buffer) {
-        System.arraycopy(channel, blockSamples, channel, 0, 2 * margin);
-      }
+  public void accept(float[][] block, int count) {
+    makeRoom(count);
+    int at = filled;
+    filled += count;
+    int to = Math.max(decided, filled - margin);
+    if (chain.hasReference()) {
+      inSlices((from, end) -> filter(block, count, at, from, end));
+      inStretches(at, filled);
+      inSlices((from, end) -> {}, to);
+    } else {
+      inSlices((from, end) -> filter(block, count, at, from, end), to);
     }
-    progress.update("Cutting spikes", 1);
+    decided = to;
+    emit(origin + decided - groups[0].searchBefore());
   }
 
-  private void cutBlock(float[][] buffer, long origin, int count) {
-    int begin = (int) Math.max(0, -origin);
-    int end = (int) Math.min(buffer[0].length, recording.numSamples() - origin);
-    for (int group = 0; group < detectors.size(); group++) {
-      for (Peak peak : detectors.get(group).detect(buffer, margin, margin + count, begin, end)) {
-        int aligned = align(buffer[peak.channel()], peak.sample(), begin, end);
-        if (aligned - window.nBefore() < begin || aligned + window.nAfter() > end) {
-          droppedAtBorders++;
-        } else {
-          waiting.add(
-              new Cut(origin + aligned, group, peak.channel(), copy(buffer, group, aligned)));
-        }
-      }
+  /** Hands over the last spikes: nothing follows any more. */
+  public void end() {
+    inSlices((from, end) -> {}, filled);
+    decided = filled;
+    emit(Long.MAX_VALUE);
+  }
+
+  /** What is done with some of the groups. */
+  private interface GroupWork {
+    void run(int fromGroup, int toGroup);
+  }
+
+  private void inSlices(GroupWork before) {
+    int slices = Math.min(groups.length, 4 * workers.count());
+    workers.forEach(
+        slices,
+        slice -> before.run(slice * groups.length / slices, (slice + 1) * groups.length / slices));
+  }
+
+  /** Detects up to an index, after something else was done with the same channels. */
+  private void inSlices(GroupWork before, int to) {
+    GroupCutter.Found[] found = new GroupCutter.Found[groups.length];
+    inSlices(
+        (fromGroup, toGroup) -> {
+          before.run(fromGroup, toGroup);
+          for (int group = fromGroup; group < toGroup; group++) {
+            found[group] = groups[group].cut(buffer, origin, decided, to, filled);
+          }
+        });
+    for (GroupCutter.Found each : found) {
+      order.add(each.cuts());
+      droppedAtBorders += each.dropped();
     }
   }
 
-  private int align(float[] samples, int detected, int begin, int end) {
-    int highest = detected;
-    for (int t = Math.max(begin, detected - searchBefore);
-        t < Math.min(end, detected + searchAfter + 1);
-        t++) {
-      if (alignedSign.excursion(samples[t]) > alignedSign.excursion(samples[highest])) {
-        highest = t;
-      }
+  private void filter(float[][] block, int count, int at, int fromGroup, int toGroup) {
+    for (int c = fromGroup * groupSize; c < toGroup * groupSize; c++) {
+      FiniteSamples.require(signal.name(), c, origin + at, count, block[c]);
+      System.arraycopy(block[c], 0, buffer[c], at, count);
+      chain.filter(c, buffer[c], at, at + count);
     }
-    return highest;
   }
 
-  private float[] copy(float[][] buffer, int group, int aligned) {
-    float[] values = new float[groupSize * window.numSamples()];
-    for (int c = 0; c < groupSize; c++) {
-      System.arraycopy(
-          buffer[group * groupSize + c],
-          aligned - window.nBefore(),
-          values,
-          c * window.numSamples(),
-          window.numSamples());
-    }
-    return values;
+  private void inStretches(int from, int to) {
+    int stretches = Math.max(1, Math.min(to - from, 4 * workers.count()));
+    int length = to - from;
+    workers.forEach(
+        stretches,
+        i ->
+            chain.reference(
+                buffer,
+                from + (int) ((long) i * length / stretches),
+                from + (int) ((i + 1L) * length / stretches)));
   }
 
-  /**
-   * Hands over what can no longer be overtaken; alignment may have moved spikes past each other.
-   */
-  private void emit(long before, Consumer<Spikes> sink) {
-    waiting.sort(Comparator.comparingLong(Cut::sample).thenComparingInt(Cut::group));
-    List<Cut> ready = new ArrayList<>();
-    for (Cut cut : waiting) {
-      if (cut.sample < before && cut.sample != lastSample[cut.group]) {
-        lastSample[cut.group] = cut.sample;
-        ready.add(cut);
-      }
+  /** Drops what no spike needs any more; the buffer grows to the largest block once. */
+  private void makeRoom(int count) {
+    int drop = Math.max(0, decided - margin);
+    int size = filled - drop + count;
+    boolean grows = size > buffer[0].length;
+    for (int c = 0; c < buffer.length; c++) {
+      float[] kept = grows ? new float[size] : buffer[c];
+      System.arraycopy(buffer[c], drop, kept, 0, filled - drop);
+      buffer[c] = kept;
     }
-    waiting.removeIf(cut -> cut.sample < before);
+    origin += drop;
+    filled -= drop;
+    decided -= drop;
+  }
+
+  private void emit(long before) {
+    List<Cut> ready = order.takeBefore(before);
     if (!ready.isEmpty()) {
       sink.accept(spikes(ready));
     }
   }
 
   private Spikes spikes(List<Cut> cuts) {
-    int size = groupSize * window.numSamples();
+    int size = groupSize * form.numSamples();
     float[] values = new float[cuts.size() * size];
     for (int i = 0; i < cuts.size(); i++) {
-      System.arraycopy(cuts.get(i).values, 0, values, i * size, size);
+      System.arraycopy(cuts.get(i).values(), 0, values, i * size, size);
     }
     SpikeEvents events =
         new SpikeEvents(
             cuts.stream().mapToLong(Cut::sample).toArray(),
             cuts.stream().mapToInt(Cut::channel).toArray());
     return new Spikes(
-        new Waveforms(cuts.size(), groupSize, window.numSamples(), values),
+        new Waveforms(cuts.size(), groupSize, form.numSamples(), values),
         Optional.of(events),
         Optional.empty(),
-        new SpikeMetadata(
-            recording.name(),
-            recording.samplingFrequencyHz(),
-            recording.units(),
-            window.nBefore()));
+        form.metadata());
   }
 }

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.waveforms;
 
+import io.github.spikepress.detection.SignalStatistics;
 import io.github.spikepress.errors.NotSupportedException;
 import io.github.spikepress.errors.WrongArgumentException;
 import io.github.spikepress.files.FileBytes;
+import io.github.spikepress.filtering.ReadAhead;
+import io.github.spikepress.pipeline.PipelineSettings;
+import io.github.spikepress.pipeline.Workers;
 import io.github.spikepress.progress.Progress;
-import io.github.spikepress.recording.GroundTruth;
 import io.github.spikepress.recording.Recording;
 import io.github.spikepress.recording.Recordings;
 import io.github.spikepress.recording.SignalProperties;
+import io.github.spikepress.recording.SignalShape;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -31,13 +36,15 @@ public final class SpikeSource {
   private static final int LEAST_BLOCK = 1 << 12;
 
   private final SpikeReading reading;
+  private final Supplier<Optional<SpikeForm>> form;
 
-  private SpikeSource(SpikeReading reading) {
+  private SpikeSource(SpikeReading reading, Supplier<Optional<SpikeForm>> form) {
     this.reading = reading;
+    this.form = form;
   }
 
   private interface SpikeReading {
-    SpikeReport read(Progress progress, Consumer<Spikes> sink);
+    SpikeReport read(PipelineSettings pipeline, Progress progress, Consumer<Spikes> sink);
   }
 
   /**
@@ -53,9 +60,14 @@ public final class SpikeSource {
     FileBytes.size(file);
     if (Recordings.find(file).isPresent()) {
       return new SpikeSource(
-          (progress, sink) -> {
+          (pipeline, progress, sink) -> {
             try (Recording recording = Recordings.open(file, properties)) {
-              return cut(recording, settings, progress, sink);
+              return cut(recording, settings, pipeline, progress, sink);
+            }
+          },
+          () -> {
+            try (Recording recording = Recordings.open(file, properties)) {
+              return Optional.of(SpikeForm.of(recording, settings));
             }
           });
     }
@@ -65,10 +77,11 @@ public final class SpikeSource {
             .findFirst()
             .orElseThrow(() -> unknown(file));
     return new SpikeSource(
-        (progress, sink) -> {
+        (pipeline, progress, sink) -> {
           sink.accept(format.read(file, properties));
           return new SpikeReport(true, Optional.empty(), new double[0], 0);
-        });
+        },
+        Optional::empty);
   }
 
   /**
@@ -79,7 +92,9 @@ public final class SpikeSource {
    * @return the spikes, to be read
    */
   public static SpikeSource of(Recording recording, CuttingSettings settings) {
-    return new SpikeSource((progress, sink) -> cut(recording, settings, progress, sink));
+    return new SpikeSource(
+        (pipeline, progress, sink) -> cut(recording, settings, pipeline, progress, sink),
+        () -> Optional.of(SpikeForm.of(recording, settings)));
   }
 
   /**
@@ -170,7 +185,30 @@ public final class SpikeSource {
    * @throws java.util.concurrent.CancellationException if cancelled
    */
   public SpikeReport stream(Progress progress, Consumer<Spikes> sink) {
-    return reading.read(progress, sink);
+    return stream(PipelineSettings.usual(), progress, sink);
+  }
+
+  /**
+   * Reads the spikes part by part. May be called again for the same spikes.
+   *
+   * @param pipeline how the work is divided; the spikes do not depend on it, the parts do
+   * @param progress is told about it and may cancel
+   * @param sink takes each part, in order; parts have one shape and one metadata
+   * @return what was noticed
+   * @throws WrongArgumentException if there is no spike at all
+   * @throws java.util.concurrent.CancellationException if cancelled
+   */
+  public SpikeReport stream(PipelineSettings pipeline, Progress progress, Consumer<Spikes> sink) {
+    return reading.read(pipeline, progress, sink);
+  }
+
+  /**
+   * What the spikes will be.
+   *
+   * @return empty for spikes already cut, which must be read to know
+   */
+  public Optional<SpikeForm> form() {
+    return form.get();
   }
 
   /**
@@ -185,23 +223,53 @@ public final class SpikeSource {
   }
 
   private static SpikeReport cut(
-      Recording recording, CuttingSettings settings, Progress progress, Consumer<Spikes> sink) {
-    int block = BLOCK_VALUES / recording.numChannels();
-    SpikeCutter cutter =
-        new SpikeCutter(
-            recording, settings, Math.max(LEAST_BLOCK, Math.min(GREATEST_BLOCK, block)), progress);
+      Recording recording,
+      CuttingSettings settings,
+      PipelineSettings pipeline,
+      Progress progress,
+      Consumer<Spikes> sink) {
+    SignalStatistics statistics =
+        SignalStatistics.estimate(
+            recording, settings.preprocessing(), settings.detection().detectThreshold(), progress);
     long[] count = new long[1];
-    cutter.cut(
-        progress,
-        spikes -> {
-          count[0] += spikes.waveforms().numSpikes();
-          sink.accept(spikes);
-        });
-    if (count[0] == 0) {
-      throw noneFound(recording, settings, cutter);
+    int dropped;
+    try (Workers workers = new Workers("spikepress-cut", pipeline.threads())) {
+      SpikeCutter cutter =
+          new SpikeCutter(
+              SignalShape.of(recording),
+              SpikeForm.of(recording, settings),
+              settings,
+              statistics,
+              workers,
+              spikes -> {
+                count[0] += spikes.waveforms().numSpikes();
+                sink.accept(spikes);
+              });
+      cut(recording, pipeline.blockSamples().orElse(blockSamples(recording)), progress, cutter);
+      dropped = cutter.droppedAtBorders();
     }
-    Optional<GroundTruth> truth = recording.groundTruth();
-    return new SpikeReport(false, truth, cutter.noise(), cutter.droppedAtBorders());
+    if (count[0] == 0) {
+      throw noneFound(recording, settings, statistics.noise());
+    }
+    return new SpikeReport(false, recording.groundTruth(), statistics.noise().clone(), dropped);
+  }
+
+  private static int blockSamples(Recording recording) {
+    int block = BLOCK_VALUES / recording.numChannels();
+    return Math.max(LEAST_BLOCK, Math.min(GREATEST_BLOCK, block));
+  }
+
+  private static void cut(
+      Recording recording, int blockSamples, Progress progress, SpikeCutter cutter) {
+    try (ReadAhead blocks = new ReadAhead(recording, blockSamples)) {
+      while (blocks.hasNext()) {
+        ReadAhead.Block block = blocks.next();
+        progress.checkpoint("Cutting spikes", (double) block.start() / recording.numSamples());
+        cutter.accept(block.samples(), block.count());
+      }
+    }
+    cutter.end();
+    progress.update("Cutting spikes", 1);
   }
 
   static Spikes join(List<Spikes> parts) {
@@ -230,10 +298,10 @@ public final class SpikeSource {
   }
 
   private static WrongArgumentException noneFound(
-      Recording recording, CuttingSettings settings, SpikeCutter cutter) {
+      Recording recording, CuttingSettings settings, double[] noise) {
     double threshold = settings.detection().detectThreshold();
     String levels =
-        Arrays.stream(cutter.noise())
+        Arrays.stream(noise)
             .limit(4)
             .mapToObj(level -> String.format(java.util.Locale.ROOT, "%.4g", level * threshold))
             .toList()
@@ -247,7 +315,7 @@ public final class SpikeSource {
             + threshold
             + " noise levels ("
             + levels
-            + (cutter.noise().length > 4 ? " ..." : "")
+            + (noise.length > 4 ? " ..." : "")
             + " in the recording's units) far enough from its ends; lower detect_threshold or change"
             + " peak_sign");
   }

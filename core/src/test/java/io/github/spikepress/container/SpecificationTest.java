@@ -3,6 +3,7 @@ package io.github.spikepress.container;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -15,12 +16,16 @@ import io.github.spikepress.progress.Progress;
 import io.github.spikepress.waveforms.SpikeEvents;
 import io.github.spikepress.waveforms.Spikes;
 import io.github.spikepress.waveforms.WaveformDigest;
+import io.github.spikepress.waveforms.Waveforms;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
@@ -38,7 +43,7 @@ class SpecificationTest {
 
   @Test
   void headerIsAsSpecified() throws IOException {
-    assertArrayEquals(dump("header"), SpkzWriter.header());
+    assertArrayEquals(dump("header"), SpkzWriter.header(1));
   }
 
   @Test
@@ -50,6 +55,41 @@ class SpecificationTest {
     byte[] payload = {(byte) 0xaa, (byte) 0xbb};
     byte[] chunk = Chunk.toSection(0, 3, events.toBytes(), labels.toBytes(), payload);
     assertEquals(hex(dump("chunk")), hex(chunk));
+  }
+
+  @Test
+  void residualIsAsSpecified() throws IOException {
+    Waveforms original = new Waveforms(2, 1, 2, new float[] {3, -2, -1, 9});
+    Waveforms coded = new Waveforms(2, 1, 2, new float[] {1.25f, -2, 0, 7.5f});
+    ErrorBound.Residual residual = new ErrorBound(0).of(original, coded);
+    assertEquals(original, residual.restored());
+    assertEquals(hex(dump("residual")), hex(residual.part()));
+  }
+
+  @Test
+  void filesFollowTheGrammar() throws Exception {
+    assumeTrue(runs("-c", "pass") == 0, "needs python3");
+    String walk = FORMAT.resolve("walk.py").toString();
+    for (int version : new int[] {1, 2}) {
+      Path file = folder.resolve("walked" + version + ".spkz");
+      Spikes spikes = BoundedErrorTest.integers(SpikeSets.made(9000, 1, 3, 2));
+      SpkzWriter.write(
+          file,
+          SpikeSets.codec(spikes),
+          spikes.metadata(),
+          new WriteSettings(true, true, SpikeSets.SCALAR)
+              .withBound(version == 2 ? Optional.of(new ErrorBound(1)) : Optional.empty()),
+          sink -> sink.accept(spikes),
+          () -> Optional.of(new SourceHash(12, "ab".repeat(32))),
+          Progress.SILENT);
+      assertEquals(0, runs(walk, file.toString()), Files.readString(folder.resolve("out")));
+      assertEquals(summary(file), secondReader(file));
+      Files.write(file, new byte[] {0}, StandardOpenOption.APPEND);
+      assertNotEquals(0, runs(walk, file.toString()));
+    }
+    for (Path vector : List.of(VECTOR, VECTOR.resolveSibling("pca-bounded-v2.spkz"))) {
+      assertEquals(0, runs(walk, vector.toString()), Files.readString(folder.resolve("out")));
+    }
   }
 
   @Test

@@ -84,7 +84,7 @@ class SpkzDamageTest {
     Files.write(file, newer);
     String message = assertThrows(NotSupportedException.class, this::readAll).getMessage();
     assertTrue(message.contains("is version 7"), message);
-    assertTrue(message.contains("this program reads version 1: update"), message);
+    assertTrue(message.contains("this program reads versions 1 and 2: update"), message);
   }
 
   @Test
@@ -195,7 +195,8 @@ class SpkzDamageTest {
   void hostileWindowsAreRefused() throws IOException {
     for (int[] window : new int[][] {{1_000_000_000, 1}, {65_536, 65_536}, {0, 4}, {1, -4}}) {
       String json =
-          new SpkzMetadata(SpikeSets.METADATA, window[0], window[1], "scalar", "x").toJson();
+          new SpkzMetadata(SpikeSets.METADATA, window[0], window[1], "scalar", Double.NaN, "", "x")
+              .toJson();
       SectionWriter metadata = new SectionWriter();
       Packed.write(metadata, json.getBytes(StandardCharsets.UTF_8));
       List<byte[]> sections = SpkzSurgery.sections(whole);
@@ -263,7 +264,7 @@ class SpkzDamageTest {
 
   private byte[] changed(byte[] section, int by, byte[] chunk) {
     byte[] body = Arrays.copyOfRange(section, 8, section.length - 4);
-    SpkzIndex index = SpkzIndex.read(new SectionReader("", 0, body), whole.length, 65_536);
+    SpkzIndex index = SpkzIndex.read(new SectionReader("", 0, body), whole.length, 65_536, false);
     ChunkEntry old = index.chunks().get(0);
     List<ChunkEntry> chunks = new ArrayList<>();
     chunks.add(
@@ -278,6 +279,7 @@ class SpkzDamageTest {
     return new SpkzIndex(
             index.hasEvents(),
             index.hasLabels(),
+            index.hasResiduals(),
             index.inputSha256(),
             index.parts(),
             index.firstChunk() + by,

@@ -27,8 +27,12 @@ final class SpkzSurgery {
 
   /** A file of these sections, the last of which is the index. */
   static byte[] file(List<byte[]> sections) {
+    return file(sections, SpkzFormat.PLAIN_VERSION);
+  }
+
+  private static byte[] file(List<byte[]> sections, int version) {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
-    file.writeBytes(SpkzWriter.header());
+    file.writeBytes(SpkzWriter.header(version));
     int index = 0;
     for (byte[] section : sections) {
       index = file.size();
@@ -50,16 +54,20 @@ final class SpkzSurgery {
     List<byte[]> sections = sections(file);
     sections.set(which, sealed(section));
     if (type(section).equals(SpkzFormat.CHUNK)) {
-      sections.set(sections.size() - 1, reindexed(sections, file.length));
+      sections.set(sections.size() - 1, reindexed(sections, file));
     }
-    return file(sections);
+    return file(sections, file[8]);
   }
 
-  private static byte[] reindexed(List<byte[]> sections, int limit) {
+  private static byte[] reindexed(List<byte[]> sections, byte[] file) {
     byte[] section = sections.get(sections.size() - 1);
     byte[] body = Arrays.copyOfRange(section, 8, section.length - 4);
     SpkzIndex index =
-        SpkzIndex.read(new SectionReader("", 0, body), limit, SpkzFormat.MAX_CHUNK_SPIKES);
+        SpkzIndex.read(
+            new SectionReader("", 0, body),
+            file.length,
+            SpkzFormat.MAX_CHUNK_SPIKES,
+            file[8] == SpkzFormat.BOUNDED_VERSION);
     List<ChunkEntry> chunks = new ArrayList<>();
     for (ChunkEntry old : index.chunks()) {
       byte[] chunk = sections.get(2 + chunks.size());
@@ -76,6 +84,7 @@ final class SpkzSurgery {
     return new SpkzIndex(
             index.hasEvents(),
             index.hasLabels(),
+            index.hasResiduals(),
             index.inputSha256(),
             index.parts(),
             index.firstChunk(),

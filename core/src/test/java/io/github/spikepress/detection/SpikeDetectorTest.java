@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.spikepress.errors.WrongArgumentException;
+import io.github.spikepress.filtering.Preprocessing;
 import io.github.spikepress.progress.Progress;
 import io.github.spikepress.recording.MemoryRecording;
 import io.github.spikepress.recording.Recording;
@@ -83,7 +84,7 @@ class SpikeDetectorTest {
     Recording recording =
         new MemoryRecording(
             "test", new float[][] {samples}, HZ, SignalUnits.UNKNOWN, Optional.empty());
-    return SignalStatistics.estimate(recording, Optional.empty(), 5, Progress.SILENT);
+    return SignalStatistics.estimate(recording, Preprocessing.NONE, 5, Progress.SILENT);
   }
 
   private static float[] gaussian(int length) {

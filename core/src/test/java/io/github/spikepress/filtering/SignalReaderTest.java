@@ -57,7 +57,7 @@ class SignalReaderTest {
   void withoutFilterTheSignalStaysAsItIs() {
     float[] signal = sine(10);
     float[][] into = new float[1][LENGTH];
-    new SignalReader(recording(signal), Optional.empty(), 0, LENGTH).read(LENGTH, into, 0);
+    new SignalReader(recording(signal), Preprocessing.NONE, 0, LENGTH).read(LENGTH, into, 0);
     assertArrayEquals(signal, into[0]);
   }
 
@@ -79,7 +79,8 @@ class SignalReaderTest {
   }
 
   private static float[] filtered(float[] signal, BandPassSettings settings, int block) {
-    SignalReader reader = new SignalReader(recording(signal), Optional.of(settings), 0, block);
+    SignalReader reader =
+        new SignalReader(recording(signal), Preprocessing.of(Optional.of(settings)), 0, block);
     float[][] into = new float[1][signal.length];
     for (int at = 0; at < signal.length; at += block) {
       reader.read(Math.min(block, signal.length - at), into, at);

@@ -16,6 +16,7 @@ import io.github.spikepress.errors.SpikePressException;
 import io.github.spikepress.errors.WrongArgumentException;
 import io.github.spikepress.files.NpyFile;
 import io.github.spikepress.files.NumericArray;
+import io.github.spikepress.pipeline.PipelineSettings;
 import io.github.spikepress.progress.Progress;
 import io.github.spikepress.recording.MemoryRecording;
 import io.github.spikepress.recording.Recording;
@@ -248,7 +249,8 @@ class SpikeSourceTest {
 
   private static Spikes cut(Recording recording, CuttingSettings settings, int block) {
     List<Spikes> parts = new ArrayList<>();
-    new SpikeCutter(recording, settings, block, Progress.SILENT).cut(Progress.SILENT, parts::add);
+    PipelineSettings pipeline = new PipelineSettings(block % 3 + 1, OptionalInt.of(block));
+    SpikeSource.of(recording, settings).stream(pipeline, Progress.SILENT, parts::add);
     return SpikeSource.join(parts);
   }
 

@@ -13,6 +13,7 @@ import io.github.spikepress.codec.SpikeCodec;
 import io.github.spikepress.codec.TrainingMonitor;
 import io.github.spikepress.codec.TrainingRequest;
 import io.github.spikepress.errors.WrongArgumentException;
+import io.github.spikepress.waveforms.SpikeForm;
 import io.github.spikepress.waveforms.Spikes;
 import io.github.spikepress.waveforms.Waveforms;
 import java.nio.file.Files;
@@ -38,6 +39,8 @@ public record CodecChoice(SpikeCodec codec, String source, boolean trainedHere, 
 
   /** The family that is trained where no model fits. */
   public static final String DEFAULT_FAMILY = "trellis";
+
+  private static final Waveforms NO_SPIKES = new Waveforms(0, 1, 1, new float[0]);
 
   /**
    * Finds the codec with the smallest file.
@@ -81,6 +84,29 @@ public record CodecChoice(SpikeCodec codec, String source, boolean trainedHere, 
     return bundled
         .map(CodecChoice::ofBundled)
         .orElseGet(() -> trained(wanted, spikes.waveforms(), request, seed, monitor));
+  }
+
+  /**
+   * The codec where it can be had before any spike is seen.
+   *
+   * @param wanted the input {@code codec}
+   * @param target what is asked of it
+   * @param form what the spikes will be
+   * @return empty if the codec must be trained or adjusted on spikes
+   */
+  public static Optional<CodecChoice> withoutSpikes(
+      String wanted, RateTarget target, SpikeForm form) {
+    if (!(target instanceof RateTarget.Unspecified) || wanted.equals(AUTO)) {
+      return Optional.empty();
+    }
+    if (wanted.isBlank()) {
+      double hz = form.metadata().samplingFrequencyHz();
+      return BundledModels.find(form.numChannels(), form.numSamples(), hz)
+          .map(CodecChoice::ofBundled);
+    }
+    return CodecFamilies.exists(wanted)
+        ? Optional.empty()
+        : Optional.of(modelFile(wanted, target, NO_SPIKES));
   }
 
   private static CodecChoice ofBundled(CodecModel model) {

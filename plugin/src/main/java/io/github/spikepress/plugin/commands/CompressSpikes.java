@@ -3,13 +3,26 @@ package io.github.spikepress.plugin.commands;
 
 import io.github.spikepress.choice.AutomaticChoice;
 import io.github.spikepress.choice.EncoderBudget;
+import io.github.spikepress.codec.RateTarget;
 import io.github.spikepress.codec.TrainingRequest;
-import io.github.spikepress.container.Compression;
+import io.github.spikepress.container.ErrorBound;
+import io.github.spikepress.container.SourceHash;
+import io.github.spikepress.container.SpikeFeed;
+import io.github.spikepress.container.SpkzWriter;
 import io.github.spikepress.container.WriteReport;
+import io.github.spikepress.container.WriteSettings;
 import io.github.spikepress.errors.WrongArgumentException;
+import io.github.spikepress.pipeline.PipelineSettings;
 import io.github.spikepress.plugin.results.ResultsRow;
+import io.github.spikepress.streaming.SourceHashing;
+import io.github.spikepress.streaming.SpikeSample;
+import io.github.spikepress.waveforms.SpikeForm;
+import io.github.spikepress.waveforms.SpikeMetadata;
+import io.github.spikepress.waveforms.SpikeSource;
 import io.github.spikepress.waveforms.Spikes;
 import java.io.File;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
@@ -31,6 +44,8 @@ import org.scijava.widget.Button;
       @Menu(label = "Compress Spikes...", weight = 20)
     })
 public final class CompressSpikes extends SpikeReadingCommand {
+
+  private static final double NOT_ASKED = -1;
 
   @Parameter(
       label = "Output file (.spkz)",
@@ -113,6 +128,18 @@ public final class CompressSpikes extends SpikeReadingCommand {
   private long max_macs = 0;
 
   @Parameter(
+      label = "Greatest error (units of the recording, -1 = not asked)",
+      description =
+          "No sample of any spike is restored farther off than this, in the recording's units: steps"
+              + " of its converter where it has one gain, else microvolts. 0 gives integers back"
+              + " exactly (filter off). The file grows by what the codec leaves over. -1 = what the"
+              + " codec gives.",
+      min = "-1",
+      required = false,
+      persist = false)
+  private double max_error = -1;
+
+  @Parameter(
       label = "Seed",
       description = "Start of every random choice: equal inputs and seed give equal bytes.",
       required = false,
@@ -144,18 +171,62 @@ public final class CompressSpikes extends SpikeReadingCommand {
       persist = false)
   private Button preview;
 
+  private Supplier<Optional<SourceHash>> hash = Optional::empty;
+
   /** Made by SciJava. */
   public CompressSpikes() {}
 
   @Override
   protected void execute(CommandProgress progress) {
     OutputFile.require(output, ".spkz");
-    Spikes spikes = read(progress).spikes();
-    CodecChoice choice = choose(spikes, progress);
+    if (isCompressed()) {
+      Spikes spikes = read(progress).spikes();
+      write(choose(spikes, progress), feed(spikes), spikes.metadata(), progress);
+      return;
+    }
+    SpikeSource source = source();
+    Optional<SpikeForm> form = source.form();
+    try (SourceHashing hashing = new SourceHashing(form.flatMap(SpikeForm::source), progress)) {
+      hash = hashing::result;
+      compress(source, form, progress);
+    }
+  }
+
+  /** In one pass where the codec needs no spikes; else after one that takes a sample of them. */
+  private void compress(SpikeSource source, Optional<SpikeForm> form, CommandProgress progress) {
+    RateTarget target = TrainingInputs.request(ratio, quality, epochs, settings).target();
+    Optional<CodecChoice> ready =
+        form.flatMap(known -> CodecChoice.withoutSpikes(codec.strip(), target, known));
+    if (ready.isPresent() && unlimited()) {
+      SpikeMetadata metadata = form.orElseThrow().metadata();
+      write(ready.get(), sink -> source.stream(progress, sink), metadata, progress);
+      return;
+    }
+    SpikeSample sample =
+        SpikeSample.of(source, PipelineSettings.usual(), SpikeSample.USUAL_VALUES, seed, progress);
+    Spikes spikes = sample.spikes();
+    SpikeFeed feed = sample.complete() ? feed(spikes) : sink -> source.stream(progress, sink);
+    write(choose(spikes, progress), feed, spikes.metadata(), progress);
+  }
+
+  private static SpikeFeed feed(Spikes spikes) {
+    return sink -> sink.accept(spikes);
+  }
+
+  private boolean unlimited() {
+    return new EncoderBudget(max_parameters, max_macs).equals(EncoderBudget.UNLIMITED);
+  }
+
+  private void write(
+      CodecChoice choice, SpikeFeed feed, SpikeMetadata metadata, CommandProgress progress) {
     boolean embed = embed_model || choice.trainedHere();
+    WriteSettings how = embed ? WriteSettings.EMBEDDED : WriteSettings.NAMED;
+    Optional<ErrorBound> bound =
+        max_error == NOT_ASKED ? Optional.empty() : Optional.of(new ErrorBound(max_error));
     WriteReport report =
-        Compression.compress(spikes, choice.codec(), embed, output.toPath(), progress);
-    results = row(spikes, choice, embed, report).table();
+        SpkzWriter.write(
+            output.toPath(), choice.codec(), metadata, how.withBound(bound), feed, hash, progress);
+    results = row(metadata, choice, embed, report).table();
   }
 
   /** Called by SciJava when an input changes in the dialog. */
@@ -189,17 +260,27 @@ public final class CompressSpikes extends SpikeReadingCommand {
     return CodecChoice.of(codec.strip(), spikes, request, seed, progress);
   }
 
-  private ResultsRow row(Spikes spikes, CodecChoice choice, boolean embed, WriteReport report) {
+  private ResultsRow row(
+      SpikeMetadata metadata, CodecChoice choice, boolean embed, WriteReport report) {
+    double gainUv = metadata.units().gainUv();
     return ResultsRow.ofNewTable()
         .with("spikes", report.spikes())
-        .with("channels", spikes.waveforms().numChannels())
-        .with("samples", spikes.waveforms().numSamples())
-        .with("sampling_frequency_hz", spikes.metadata().samplingFrequencyHz())
+        .with("channels", choice.codec().model().card().numChannels())
+        .with("samples", choice.codec().model().card().numSamples())
+        .with("sampling_frequency_hz", metadata.samplingFrequencyHz())
         .with("sndr_db", report.distortion().meanSndrDb())
+        .with("rmse_uv", report.distortion().rmse() * gainUv)
+        .with("greatest_error_uv", report.distortion().greatestError() * gainUv)
+        .with("worst_spike", report.distortion().worstSpike())
+        .with("worst_sndr_db", report.distortion().worstSndrDb())
+        .with("max_error", max_error == NOT_ASKED ? Double.NaN : max_error)
+        .with("greatest_error", report.distortion().greatestError())
+        .with("verified", 1)
         .with("entropy_ratio", report.entropyRatio())
         .with("payload_ratio", report.payloadRatio())
         .with("file_ratio", report.fileRatio())
         .with("payload_bits", report.payloadBits())
+        .with("residual_bits", report.residualBits())
         .with("times_bits", report.timesBits())
         .with("labels_bits", report.labelsBits())
         .with("model_bytes", report.modelBytes())

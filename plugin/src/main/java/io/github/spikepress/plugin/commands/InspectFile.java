@@ -3,6 +3,7 @@ package io.github.spikepress.plugin.commands;
 
 import io.github.spikepress.codec.SpikeCodec;
 import io.github.spikepress.container.SectionSizes;
+import io.github.spikepress.container.SourceHash;
 import io.github.spikepress.container.SpkzFile;
 import io.github.spikepress.container.SpkzMetadata;
 import io.github.spikepress.plugin.results.ResultsRow;
@@ -81,6 +82,7 @@ public final class InspectFile extends SpikePressCommand {
         .with("has_labels", file.hasLabels() ? 1 : 0)
         .with("file_bytes", sizes.total())
         .with("payload_bytes", sizes.payload())
+        .with("residual_bytes", sizes.residual())
         .with("times_bytes", sizes.times())
         .with("labels_bytes", sizes.labels())
         .with("model_bytes", sizes.model())
@@ -89,6 +91,9 @@ public final class InspectFile extends SpikePressCommand {
         .with("model_embedded", file.embeddedModel().isPresent() ? 1 : 0)
         .with("model_sha256", file.modelSha256())
         .with("input_sha256", file.inputSha256())
+        .with("max_error", metadata.maxError())
+        .with("source_sha256", file.source().map(SourceHash::sha256).orElse(""))
+        .with("recovered", metadata.recovered())
         .with("verified", 1);
   }
 }

@@ -6,6 +6,7 @@ import io.github.spikepress.container.ModelSource;
 import io.github.spikepress.detection.DetectionSettings;
 import io.github.spikepress.detection.PeakSign;
 import io.github.spikepress.errors.WrongArgumentException;
+import io.github.spikepress.filtering.Reference;
 import io.github.spikepress.progress.Progress;
 import io.github.spikepress.waveforms.CutWindow;
 import io.github.spikepress.waveforms.CuttingSettings;
@@ -48,6 +49,16 @@ public abstract class SpikeReadingCommand extends SignalReadingCommand {
   private boolean filter = true;
 
   @Parameter(
+      label = "Reference",
+      description =
+          "What is subtracted from all channels after the filter: nothing, or their common median at"
+              + " each sample, for probes of many channels; recordings only.",
+      choices = {"none", "median"},
+      required = false,
+      persist = false)
+  private String reference = "none";
+
+  @Parameter(
       label = "Samples before the peak (0 = usual window)",
       description =
           "Samples before the peak that are kept of each spike; 0 here and after = the usual window"
@@ -86,7 +97,7 @@ public abstract class SpikeReadingCommand extends SignalReadingCommand {
    * @return the spikes, and what was noticed
    */
   protected SpikeSource.Reading read(ModelSource models, Progress progress) {
-    if (inputName().toLowerCase(Locale.ROOT).endsWith(".spkz")) {
+    if (isCompressed()) {
       SpikeReport report = new SpikeReport(true, Optional.empty(), new double[0], 0);
       return new SpikeSource.Reading(Decompression.read(inputFile(), models, progress), report);
     }
@@ -102,11 +113,21 @@ public abstract class SpikeReadingCommand extends SignalReadingCommand {
     return SpikeSource.of(inputFile(), properties(), cutting());
   }
 
+  /**
+   * Whether the input is a {@code .spkz} file.
+   *
+   * @return true if its name says so
+   */
+  protected boolean isCompressed() {
+    return inputName().toLowerCase(Locale.ROOT).endsWith(".spkz");
+  }
+
   private CuttingSettings cutting() {
     double deadTimeMs = DetectionSettings.DEFAULT.deadTimeMs();
     CuttingSettings settings =
         CuttingSettings.DEFAULT
             .withFilter(filter ? CuttingSettings.DEFAULT.filter() : Optional.empty())
+            .withReference(Reference.of(reference))
             .withDetection(
                 new DetectionSettings(detect_threshold, PeakSign.of(peak_sign), deadTimeMs));
     if (n_before == 0 && n_after == 0) {
