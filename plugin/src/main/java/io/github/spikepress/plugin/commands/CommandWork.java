@@ -2,8 +2,8 @@
 package io.github.spikepress.plugin.commands;
 
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -19,10 +19,11 @@ final class CommandWork {
   private static final long GRACE_NANOS = 300_000_000L;
 
   private final Thread thread;
-  private final CompletableFuture<Void> end = new CompletableFuture<>();
+  private final FutureTask<Void> end;
 
   private CommandWork(String name, Runnable work) {
-    thread = new Thread(() -> run(work), name);
+    end = new FutureTask<>(work, null);
+    thread = new Thread(end, name);
     thread.setDaemon(true);
   }
 
@@ -47,15 +48,6 @@ final class CommandWork {
           throw new CancellationException(name + " was cancelled");
         }
       }
-    }
-  }
-
-  private void run(Runnable work) {
-    try {
-      work.run();
-      end.complete(null);
-    } catch (RuntimeException | Error e) {
-      end.completeExceptionally(e);
     }
   }
 
