@@ -83,9 +83,9 @@ class OpenersTest {
   @Test
   void fijiAsksTheOpeners() {
     AtomicInteger ours = new AtomicInteger();
-    for (PluginInfo<IOPlugin> info :
-        BridgeContext.get().service(PluginService.class).getPluginsOfType(IOPlugin.class)) {
-      if (info.getClassName().startsWith("io.github.spikepress")) {
+    for (PluginInfo<?> info : BridgeContext.get().service(PluginService.class).getPlugins()) {
+      if (info.getPluginType() == IOPlugin.class
+          && info.getClassName().startsWith("io.github.spikepress")) {
         assertTrue(info.is("eager"), info.getClassName());
         ours.incrementAndGet();
       }
