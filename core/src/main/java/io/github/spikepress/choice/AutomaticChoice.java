@@ -95,12 +95,13 @@ public record AutomaticChoice(
   /**
    * Chooses and trains.
    *
-   * @param spikes what is to be compressed, at least one
+   * @param spikes what is to be compressed or a sample of it, at least one
+   * @param total number of spikes that the file will hold
    * @param monitor follows the trainings and may end them early
    * @return the codec and why it was chosen
    * @throws WrongArgumentException if no codec fits the budget, or there are no spikes
    */
-  public Chosen choose(Spikes spikes, TrainingMonitor monitor) {
+  public Chosen choose(Spikes spikes, long total, TrainingMonitor monitor) {
     RateTarget wanted = target instanceof RateTarget.Unspecified ? USUAL_TARGET : target;
     Optional<Candidate.Bundled> bundled = Candidate.Bundled.fitting(spikes);
     List<Candidate> candidates =
@@ -110,12 +111,11 @@ public record AutomaticChoice(
                 .toList());
     bundled.ifPresent(candidates::add);
     List<Bid> bids = bids(candidates, sampleOf(spikes), wanted, monitor);
-    int count = spikes.waveforms().numSpikes();
-    bids.sort(order(wanted, count));
+    bids.sort(order(wanted, total));
     for (Bid bid : bids) {
       SpikeCodec codec = bid.candidate().codec(spikes.waveforms(), wanted, seed, monitor);
       if (budget.allows(codec.cost())) {
-        return new Chosen(codec, bid.candidate().embeds(), reason(bid, bids, bundled, count));
+        return new Chosen(codec, bid.candidate().embeds(), reason(bid, bids, bundled, total));
       }
     }
     throw nothingFits();
@@ -140,7 +140,7 @@ public record AutomaticChoice(
   }
 
   /** The smallest first; where a quality is out of reach for all, the nearest to it. */
-  private static Comparator<Bid> order(RateTarget wanted, int numSpikes) {
+  private static Comparator<Bid> order(RateTarget wanted, long numSpikes) {
     Comparator<Bid> bySize = Comparator.comparingLong(bid -> bid.totalBytes(numSpikes));
     return Comparator.<Bid>comparingDouble(bid -> reaches(bid, wanted) ? 0 : -bid.sndrDb())
         .thenComparing(bySize);
@@ -188,7 +188,7 @@ public record AutomaticChoice(
   }
 
   private String reason(
-      Bid best, List<Bid> bids, Optional<Candidate.Bundled> bundled, int numSpikes) {
+      Bid best, List<Bid> bids, Optional<Candidate.Bundled> bundled, long numSpikes) {
     StringBuilder reason = new StringBuilder(best.candidate().name());
     reason.append(best.candidate().embeds() ? ", trained on the input and embedded" : "");
     reason.append(

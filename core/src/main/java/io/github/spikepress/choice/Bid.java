@@ -31,7 +31,7 @@ record Bid(
   }
 
   /** Model and payload of so many spikes; what else a file holds is the same for all. */
-  long totalBytes(int numSpikes) {
+  long totalBytes(long numSpikes) {
     return modelBytes + Math.round(bytesPerSpike * numSpikes);
   }
 }

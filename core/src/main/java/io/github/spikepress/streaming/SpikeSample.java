@@ -23,6 +23,16 @@ public record SpikeSample(Spikes spikes, long total) {
   public static final int USUAL_VALUES = 1 << 25;
 
   /**
+   * Spikes that are all there is.
+   *
+   * @param spikes at least one
+   * @return the sample
+   */
+  public static SpikeSample all(Spikes spikes) {
+    return new SpikeSample(spikes, spikes.waveforms().numSpikes());
+  }
+
+  /**
    * Reads a source.
    *
    * @param source the source
@@ -41,8 +51,7 @@ public record SpikeSample(Spikes spikes, long total) {
       long seed,
       Progress progress) {
     if (source.form().isEmpty()) {
-      Spikes all = source.readAll(progress).spikes();
-      return new SpikeSample(all, all.waveforms().numSpikes());
+      return all(source.readAll(progress).spikes());
     }
     List<Reservoir> one = new ArrayList<>();
     source.stream(

@@ -98,12 +98,21 @@ class AutomaticChoiceTest {
   @Test
   void oneFamilyAndTheBundledModelCompete() {
     AutomaticChoice choice = AutomaticChoice.trainedOrBundled("trellis", RATIO, 1);
-    AutomaticChoice.Chosen few = choice.choose(spikes(40, 64), TrainingMonitor.SILENT);
+    AutomaticChoice.Chosen few = choice.choose(spikes(40, 64), 40, TrainingMonitor.SILENT);
     assertFalse(few.trainedHere(), few.reason());
-    AutomaticChoice.Chosen other = choice.choose(spikes(300, 50), TrainingMonitor.SILENT);
+    AutomaticChoice.Chosen other = choice.choose(spikes(300, 50), 300, TrainingMonitor.SILENT);
     assertTrue(other.trainedHere(), other.reason());
     assertEquals("trellis", other.codec().model().family());
     assertFalse(other.reason().contains("kmeans"), other.reason());
+  }
+
+  /** The model of a trained codec is paid once, however many spikes the file holds. */
+  @Test
+  void theNumberOfSpikesDecides() {
+    AutomaticChoice choice = AutomaticChoice.trainedOrBundled("trellis", RATIO, 1);
+    Spikes sample = spikes(400, 64);
+    assertFalse(choice.choose(sample, 1, TrainingMonitor.SILENT).trainedHere());
+    assertTrue(choice.choose(sample, 100_000_000, TrainingMonitor.SILENT).trainedHere());
   }
 
   @Test
@@ -111,7 +120,7 @@ class AutomaticChoiceTest {
     AutomaticChoice choice =
         AutomaticChoice.trainedOrBundled("trellis", new RateTarget.Quality(79), 1);
     Spikes spikes = spikes(60, 50);
-    SpikeCodec codec = choice.choose(spikes, TrainingMonitor.SILENT).codec();
+    SpikeCodec codec = choice.choose(spikes, 60, TrainingMonitor.SILENT).codec();
     byte[] payload = codec.encode(spikes.waveforms()).payload();
     Waveforms restored = codec.decode(60, payload);
     assertTrue(SignalToNoise.meanDb(spikes.waveforms(), restored) > 25);
@@ -120,14 +129,15 @@ class AutomaticChoiceTest {
   @Test
   void equalSeedsChooseAlike() {
     AutomaticChoice choice = AutomaticChoice.amongAll(RATIO, EncoderBudget.UNLIMITED, 3);
-    SpikeCodec codec = choice.choose(spikes(60, 50), TrainingMonitor.SILENT).codec();
-    SpikeCodec again = choice.choose(spikes(60, 50), TrainingMonitor.SILENT).codec();
+    SpikeCodec codec = choice.choose(spikes(60, 50), 60, TrainingMonitor.SILENT).codec();
+    SpikeCodec again = choice.choose(spikes(60, 50), 60, TrainingMonitor.SILENT).codec();
     assertEquals(codec.model(), again.model());
   }
 
   private static AutomaticChoice.Chosen choose(
       Spikes spikes, RateTarget target, EncoderBudget budget) {
-    return AutomaticChoice.amongAll(target, budget, 1).choose(spikes, TrainingMonitor.SILENT);
+    return AutomaticChoice.amongAll(target, budget, 1)
+        .choose(spikes, spikes.waveforms().numSpikes(), TrainingMonitor.SILENT);
   }
 
   private static double sndrDb(SpikeCodec codec) {

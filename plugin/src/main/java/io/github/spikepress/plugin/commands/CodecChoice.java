@@ -13,6 +13,7 @@ import io.github.spikepress.codec.SpikeCodec;
 import io.github.spikepress.codec.TrainingMonitor;
 import io.github.spikepress.codec.TrainingRequest;
 import io.github.spikepress.errors.WrongArgumentException;
+import io.github.spikepress.streaming.SpikeSample;
 import io.github.spikepress.waveforms.SpikeForm;
 import io.github.spikepress.waveforms.Spikes;
 import io.github.spikepress.waveforms.Waveforms;
@@ -45,14 +46,14 @@ public record CodecChoice(SpikeCodec codec, String source, boolean trainedHere, 
   /**
    * Finds the codec with the smallest file.
    *
-   * @param spikes what is to be encoded
+   * @param sample of what is to be encoded
    * @param choice target, budget and seed
    * @param monitor follows the trainings
    * @return the codec
    */
   public static CodecChoice automatic(
-      Spikes spikes, AutomaticChoice choice, TrainingMonitor monitor) {
-    AutomaticChoice.Chosen chosen = choice.choose(spikes, monitor);
+      SpikeSample sample, AutomaticChoice choice, TrainingMonitor monitor) {
+    AutomaticChoice.Chosen chosen = choice.choose(sample.spikes(), sample.total(), monitor);
     String source = chosen.trainedHere() ? "trained on the input" : "bundled model";
     return new CodecChoice(chosen.codec(), source, chosen.trainedHere(), chosen.reason());
   }
@@ -61,14 +62,19 @@ public record CodecChoice(SpikeCodec codec, String source, boolean trainedHere, 
    * Finds or trains the codec.
    *
    * @param wanted the input {@code codec}
-   * @param spikes what is to be encoded
+   * @param sample of what is to be encoded
    * @param request how to train
    * @param seed start of every random choice of the training
    * @param monitor follows the training
    * @return the codec
    */
   public static CodecChoice of(
-      String wanted, Spikes spikes, TrainingRequest request, long seed, TrainingMonitor monitor) {
+      String wanted,
+      SpikeSample sample,
+      TrainingRequest request,
+      long seed,
+      TrainingMonitor monitor) {
+    Spikes spikes = sample.spikes();
     if (!wanted.isBlank() && !CodecFamilies.exists(wanted)) {
       return modelFile(wanted, request.target(), spikes.waveforms());
     }
@@ -76,7 +82,7 @@ public record CodecChoice(SpikeCodec codec, String source, boolean trainedHere, 
     boolean ownSettings = !request.options().isEmpty() || request.epochs().isPresent();
     if (wanted.isBlank() && !anyRate && !ownSettings) {
       return automatic(
-          spikes,
+          sample,
           AutomaticChoice.trainedOrBundled(DEFAULT_FAMILY, request.target(), seed),
           monitor);
     }

@@ -181,7 +181,8 @@ public final class CompressSpikes extends SpikeReadingCommand {
     OutputFile.require(output, ".spkz");
     if (isCompressed()) {
       Spikes spikes = read(progress).spikes();
-      write(choose(spikes, progress), feed(spikes), spikes.metadata(), progress);
+      SpikeSample all = SpikeSample.all(spikes);
+      write(choose(all, progress), feed(spikes), spikes.metadata(), progress);
       return;
     }
     SpikeSource source = source();
@@ -206,7 +207,7 @@ public final class CompressSpikes extends SpikeReadingCommand {
         SpikeSample.of(source, PipelineSettings.usual(), SpikeSample.USUAL_VALUES, seed, progress);
     Spikes spikes = sample.spikes();
     SpikeFeed feed = sample.complete() ? feed(spikes) : sink -> source.stream(progress, sink);
-    write(choose(spikes, progress), feed, spikes.metadata(), progress);
+    write(choose(sample, progress), feed, spikes.metadata(), progress);
   }
 
   private static SpikeFeed feed(Spikes spikes) {
@@ -240,10 +241,10 @@ public final class CompressSpikes extends SpikeReadingCommand {
     CommandProgress silent = new CommandProgress(tasks.createTask("Preview"), () -> false, false);
     CompressionPreview.show(
         () -> source().readFirst(CompressionPreview.SPIKES, silent),
-        spikes -> choose(spikes, silent).codec());
+        spikes -> choose(SpikeSample.all(spikes), silent).codec());
   }
 
-  private CodecChoice choose(Spikes spikes, CommandProgress progress) {
+  private CodecChoice choose(SpikeSample sample, CommandProgress progress) {
     TrainingRequest request = TrainingInputs.request(ratio, quality, epochs, settings);
     EncoderBudget budget = new EncoderBudget(max_parameters, max_macs);
     if (codec.strip().equals(CodecChoice.AUTO)) {
@@ -252,12 +253,12 @@ public final class CompressSpikes extends SpikeReadingCommand {
             "codec=auto finds its own settings: leave settings and epochs out, or name a family");
       }
       AutomaticChoice automatic = AutomaticChoice.amongAll(request.target(), budget, seed);
-      return CodecChoice.automatic(spikes, automatic, progress);
+      return CodecChoice.automatic(sample, automatic, progress);
     }
     if (!budget.equals(EncoderBudget.UNLIMITED)) {
       throw new WrongArgumentException("max_parameters and max_macs go with codec=auto only");
     }
-    return CodecChoice.of(codec.strip(), spikes, request, seed, progress);
+    return CodecChoice.of(codec.strip(), sample, request, seed, progress);
   }
 
   private ResultsRow row(

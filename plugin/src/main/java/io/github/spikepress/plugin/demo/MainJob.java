@@ -19,6 +19,7 @@ import io.github.spikepress.sorting.clustering.KMeansSettings;
 import io.github.spikepress.sorting.clustering.KMeansSorter;
 import io.github.spikepress.sorting.clustering.Sorting;
 import io.github.spikepress.sorting.comparison.SortingComparison;
+import io.github.spikepress.streaming.SpikeSample;
 import io.github.spikepress.waveforms.CuttingSettings;
 import io.github.spikepress.waveforms.SpikeSource;
 import io.github.spikepress.waveforms.Spikes;
@@ -108,7 +109,8 @@ final class MainJob {
             .groundTruth()
             .orElseThrow(() -> new WrongArgumentException(recording + " has no known spikes"));
     CodecChoice choice =
-        CodecChoice.of("", spikes, TrainingRequest.DEFAULT, SEED, TrainingMonitor.SILENT);
+        CodecChoice.of(
+            "", SpikeSample.all(spikes), TrainingRequest.DEFAULT, SEED, TrainingMonitor.SILENT);
     Path file = folder.resolve(FILE);
     WriteReport report =
         Compression.compress(spikes, choice.codec(), choice.trainedHere(), file, Progress.SILENT);
