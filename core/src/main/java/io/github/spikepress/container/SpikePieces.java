@@ -22,6 +22,21 @@ final class SpikePieces {
         spikes.metadata());
   }
 
+  /** Some of the spikes, in the order of their numbers. */
+  static Spikes select(Spikes spikes, int[] chosen) {
+    return new Spikes(
+        spikes.waveforms().select(chosen),
+        spikes
+            .events()
+            .map(
+                events ->
+                    new SpikeEvents(
+                        Arrays.stream(chosen).mapToLong(i -> events.samples()[i]).toArray(),
+                        Arrays.stream(chosen).map(i -> events.channels()[i]).toArray())),
+        spikes.labels().map(labels -> Arrays.stream(chosen).map(i -> labels[i]).toArray()),
+        spikes.metadata());
+  }
+
   static Spikes none(SpkzMetadata metadata, boolean hasEvents, boolean hasLabels) {
     return new Spikes(
         new Waveforms(0, metadata.numChannels(), metadata.numSamples(), new float[0]),

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /**
  * A {@code .spkz} file opened for reading. Opening reads metadata, model and index; spikes are read
@@ -265,6 +266,27 @@ public final class SpkzFile implements AutoCloseable {
     return hits.isEmpty()
         ? new long[] {0, 0}
         : new long[] {hits.get(0).firstSpike(), hits.get(hits.size() - 1).endSpike()};
+  }
+
+  /**
+   * Restores the spikes of a range of time, reading only the chunks that may hold them.
+   *
+   * @param codec the codec of this file, from {@link #codec}
+   * @param fromSample first sample
+   * @param toSample one past the last sample
+   * @param progress follows the work and may cancel it
+   * @return exactly the spikes whose peaks lie in the range, in the order of the file
+   * @throws WrongArgumentException if the file has no times
+   */
+  public Spikes readTimes(SpikeCodec codec, long fromSample, long toSample, Progress progress) {
+    long[] range = spikesAround(fromSample, toSample);
+    Spikes around = read(codec, range[0], range[1], progress);
+    long[] times = around.events().orElseThrow().samples();
+    return SpikePieces.select(
+        around,
+        IntStream.range(0, times.length)
+            .filter(i -> times[i] >= fromSample && times[i] < toSample)
+            .toArray());
   }
 
   @Override

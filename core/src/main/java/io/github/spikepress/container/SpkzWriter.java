@@ -100,6 +100,10 @@ public final class SpkzWriter {
       Progress progress) {
     SpkzWriter writer = new SpkzWriter(output, codec, metadata, settings, source, progress);
     try (PartialFile part = PartialFile.open(output)) {
+      if (settings.interruption() == WriteSettings.Interruption.KEEP) {
+        part.keep();
+        requireEmpty(part);
+      }
       writer.fill(part, feed);
       part.force();
       writer.verify(part.path());
@@ -109,6 +113,15 @@ public final class SpkzWriter {
           "cannot write " + output + ": " + PartialFile.words(e) + "; nothing was left behind", e);
     }
     return writer.report;
+  }
+
+  /** What an earlier run has kept cannot be had again. */
+  private static void requireEmpty(PartialFile part) throws IOException {
+    if (part.channel().size() > 0) {
+      throw new WrongArgumentException(
+          part.path().getFileName()
+              + " holds an interrupted recording: recover it and delete it, or give another name");
+    }
   }
 
   private void fill(PartialFile part, SpikeFeed feed) throws IOException {

@@ -129,6 +129,18 @@ class SpkzFileTest {
   }
 
   @Test
+  void timesAreReadExactly() {
+    SpikeSets.write(file(), SPIKES, CODEC, true);
+    long[] times = SPIKES.events().orElseThrow().samples();
+    try (SpkzFile file = SpkzFile.open(file())) {
+      SpikeCodec codec = file.codec(SpikeSets.SCALAR);
+      Spikes got = file.readTimes(codec, times[5000], times[5003], Progress.SILENT);
+      assertRestored(SpikePieces.slice(SPIKES, 5000, 5003), got);
+      assertEquals(0, file.readTimes(codec, 0, 10, Progress.SILENT).waveforms().numSpikes());
+    }
+  }
+
+  @Test
   void orderIsKeptAndTimesMayGoBack() {
     SpikeEvents odd =
         new SpikeEvents(

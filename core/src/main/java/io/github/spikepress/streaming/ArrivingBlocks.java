@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package io.github.spikepress.streaming;
+
+import io.github.spikepress.pipeline.Workers;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
+
+/**
+ * Takes blocks from a stream in a thread of its own, as they arrive, and keeps a bounded number of
+ * them until they are worked on. For one taker.
+ */
+final class ArrivingBlocks implements AutoCloseable {
+
+  private final Workers reader = new Workers("spikepress-receive", 1);
+  private final BlockingQueue<Block> queue;
+
+  /**
+   * Samples that have arrived.
+   *
+   * @param arrived when, by {@link System#nanoTime()}
+   * @param count how many samples; fewer than a block only at the end
+   * @param samples {@code [channel][sample]}
+   */
+  record Block(long arrived, int count, float[][] samples) {}
+
+  ArrivingBlocks(SampleStream stream, int numChannels, int blockSamples, int queueBlocks) {
+    queue = new ArrayBlockingQueue<>(queueBlocks);
+    reader.start(
+        () -> {
+          int count = blockSamples;
+          while (count == blockSamples) {
+            float[][] samples = new float[numChannels][blockSamples];
+            count = stream.read(samples, blockSamples);
+            queue.put(new Block(System.nanoTime(), count, samples));
+          }
+          return null;
+        });
+  }
+
+  /** The next block. */
+  Block next() {
+    try {
+      return queue.take();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("receiving was interrupted");
+    }
+  }
+
+  /** Blocks that wait. */
+  int waiting() {
+    return queue.size();
+  }
+
+  @Override
+  public void close() {
+    reader.close();
+  }
+}
