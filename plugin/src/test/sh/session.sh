@@ -66,7 +66,7 @@ close() {
 number=90
 while [ -e "/tmp/.X11-unix/X$number" ]; do number=$((number + 1)); done
 export DISPLAY=":$number"
-Xvfb "$DISPLAY" -screen 0 1280x900x24 >/dev/null 2>&1 &
+Xvfb "$DISPLAY" -screen 0 1400x1200x24 >/dev/null 2>&1 &
 started="$started $!"
 sleep 2
 openbox >/dev/null 2>&1 &
@@ -145,7 +145,7 @@ close '^Compare Waveforms'
 touch "$work/go.6"
 await_file "$work/done.6"
 place '^Units of sample.bin: components' 20 130
-place '^Units of sample.bin ' 190 480
+place '^Units of sample.bin ' 20 745
 place '^Sort Spikes: unit_table$' 690 140
 xdotool mousemove --window "$window" 80 76 click 1
 sleep 2

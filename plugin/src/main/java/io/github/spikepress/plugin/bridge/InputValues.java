@@ -36,6 +36,9 @@ public final class InputValues {
       String text = texts.get(item.getName());
       if (text != null) {
         set(module, item, text);
+      } else if (module.getInput(item.getName()) == null && item.getDefaultValue() != null) {
+        // A script's input has its default in its information only.
+        set(module, item, item.getDefaultValue().toString());
       }
       if (item.isRequired() && module.getInput(item.getName()) == null) {
         throw new WrongArgumentException(
@@ -114,8 +117,9 @@ public final class InputValues {
 
   private static boolean parseTruth(ModuleItem<?> item, String text) {
     return switch (text.strip()) {
-      case "true" -> true;
-      case "false" -> false;
+      // A macro's own truth values are numbers.
+      case "true", "1" -> true;
+      case "false", "0" -> false;
       default -> throw wrong(item, text, "true or false");
     };
   }

@@ -5,6 +5,7 @@ import ij.IJ;
 import ij.ImageJ;
 import io.github.spikepress.plugin.bridge.CommandMenus;
 import io.github.spikepress.plugin.bridge.MacroOptions;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -30,7 +31,10 @@ final class ImageJWindow {
 
   private static void run(CommandLine line) {
     if (line.target().endsWith(".ijm")) {
-      IJ.runMacroFile(line.target(), line.inputs());
+      Map<String, String> inputs =
+          line.inputs().contains("=") ? KeyValues.parse(line.inputs()) : Map.of();
+      String macro = ScriptRun.read(Path.of(line.target()));
+      IJ.runMacro(MacroParameters.fill(macro, inputs), line.inputs());
     } else {
       IJ.run(line.target(), options(KeyValues.parse(line.inputs())));
     }

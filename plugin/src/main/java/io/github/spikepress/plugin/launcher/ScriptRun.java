@@ -36,12 +36,13 @@ final class ScriptRun {
    * Runs an ImageJ macro.
    *
    * @param script the macro's file
-   * @param inputs given to the macro as {@code getArgument()}
+   * @param inputs given to the macro as its {@code #@} parameters, and all of them as {@code
+   *     getArgument()}
    * @return JSON with what the macro returns as {@code result}
    */
   static String macro(Path script, Map<String, String> inputs) {
     CommandMenus.install();
-    String macro = read(script);
+    String macro = MacroParameters.fill(read(script), inputs);
     String argument =
         inputs.entrySet().stream()
             .map(input -> input.getKey() + "=" + input.getValue())
@@ -85,7 +86,7 @@ final class ScriptRun {
     return (ScriptModule) BridgeContext.get().service(ModuleService.class).createModule(info);
   }
 
-  private static String read(Path script) {
+  static String read(Path script) {
     try {
       return Files.readString(script);
     } catch (IOException e) {

@@ -1,0 +1,2 @@
+// Versions and citation.
+run("About SpikePress");

@@ -1,0 +1,2 @@
+// Opens the recording that comes with SpikePress.
+run("Open Sample Recording");

@@ -1,0 +1,12 @@
+#@ File (label="Input file", style="open", persist=false) input
+#@ File (label="Model file (.safetensors)", style="save", persist=false) output
+#@ String (label="Codec family", value="trellis", persist=false) codec
+#@ Double (label="Payload ratio (0 = not asked)", value=0, persist=false) ratio
+#@ Integer (label="Seed", value=1, persist=false) seed
+// Trains a codec on the spikes of a file.
+options = "input=[" + input + "]"
+    + " " + "output=[" + output + "]"
+    + " " + "codec=[" + codec + "]"
+    + " " + "ratio=" + ratio
+    + " " + "seed=" + seed;
+run("Train Codec...", options);

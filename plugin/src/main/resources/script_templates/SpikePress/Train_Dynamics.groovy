@@ -1,0 +1,16 @@
+#@ File (label="Counts (.npy, .h5) or sorted spikes (.csv, .spkz)", style="open", persist=false) input
+#@ File (label="Model file (.safetensors)", style="save", persist=false) output
+#@ String (label="Network", choices={"deterministic","variational","controlled"}, value="deterministic", persist=false) network
+#@ Integer (label="Epochs", value=200, persist=false) epochs
+#@ CommandService command
+#@output Object results
+// Trains a model of firing rates on spike counts.
+module = command.run("io.github.spikepress.plugin.commands.TrainDynamics", true,
+    "input", input,
+    "output", output,
+    "network", network,
+    "epochs", epochs).get()
+if (module.isCanceled()) {
+  throw new RuntimeException(module.getCancelReason())
+}
+results = module.getOutput("results")

@@ -1,0 +1,11 @@
+#@ File (label="Counts (.npy, .h5) or sorted spikes (.csv, .spkz)", style="open", persist=false) input
+#@ File (label="Model file (.safetensors)", style="save", persist=false) output
+#@ String (label="Network", choices={"deterministic","variational","controlled"}, value="deterministic", persist=false) network
+#@ Integer (label="Epochs", value=200, persist=false) epochs
+#@ CommandService command
+#@output Object results
+# Trains a model of firing rates on spike counts.
+module = command.run("io.github.spikepress.plugin.commands.TrainDynamics", True, ["input", input, "output", output, "network", network, "epochs", epochs]).get()
+if module.isCanceled():
+    raise RuntimeError(module.getCancelReason())
+results = module.getOutput("results")
