@@ -13,6 +13,7 @@ import io.github.spikepress.sorting.GaussianBlobs;
 import io.github.spikepress.sorting.benchmark.LabelledSets;
 import io.github.spikepress.sorting.benchmark.LabelledSpikes;
 import io.github.spikepress.sorting.benchmark.SimulatedSpikes;
+import io.github.spikepress.sorting.benchmark.SpikeBackground;
 import io.github.spikepress.sorting.benchmark.SpikeScenario;
 import io.github.spikepress.sorting.clustering.KMeansSettings;
 import io.github.spikepress.sorting.clustering.KMeansSorter;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MixtureSorterTest {
 
@@ -44,9 +46,21 @@ class MixtureSorterTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {200, 400, 2000})
+  void whiteNoiseIsNotSplit(int spikes) {
+    Waveforms plain = GaussianBlobs.of(spikes, 4, 1, 1);
+    Sorting sorting = new MixtureSorter(MixtureSettings.standard(0, 1)).sort(plain);
+    assertEquals(4, sorting.numUnits());
+    double accuracy =
+        SortingComparison.of(GaussianBlobs.labels(spikes, 4), sorting.labels()).accuracy();
+    assertTrue(accuracy > 0.99, "accuracy " + accuracy);
+  }
+
   @Test
   void beatsKMeansOnAHardSimulation() {
-    SpikeScenario hard = new SpikeScenario("hard", 3, 0.6, 0.1, 1, 1, 0, 1, 1500);
+    SpikeScenario hard =
+        new SpikeScenario("hard", 3, 0.6, new SpikeBackground(0.1, 0, 0), 1, 1, 0, 1, 1500);
     LabelledSpikes spikes = SimulatedSpikes.of(hard, 101);
     Sorting mixture = new MixtureSorter(MixtureSettings.standard(3, 1)).sort(spikes.waveforms());
     Sorting kMeans = new KMeansSorter(KMeansSettings.paper(3, 1)).sort(spikes.waveforms());
@@ -55,7 +69,14 @@ class MixtureSorterTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"D2_005, 99.5", "D2_01, 99", "D2_02, 97", "D1_015, 97", "ped4_3, 90"})
+  @CsvSource({
+    "D2_005, 99.5",
+    "D2_01, 99",
+    "D2_02, 97",
+    "D1_015, 97",
+    "ped4_3, 99.8",
+    "mart3_0, 99.8"
+  })
   void reachesItsBarsOnRecordings(String name, double percent) {
     LabelledSpikes set = new LabelledSets(RealData.file("")).read(name);
     Sorting sorting =
@@ -65,7 +86,7 @@ class MixtureSorterTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"D2_005", "D2_02", "D1_015"})
+  @CsvSource({"D2_005", "D2_02", "D1_015", "E1_01short", "mart3_1"})
   void findsTheNumberOfUnitsOnRecordings(String name) {
     LabelledSpikes set = new LabelledSets(RealData.file("")).read(name);
     Sorting sorting = new MixtureSorter(MixtureSettings.standard(0, 1)).sort(set.waveforms());
