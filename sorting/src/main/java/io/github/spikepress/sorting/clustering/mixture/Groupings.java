@@ -11,7 +11,7 @@ final class Groupings {
   private static final double SHALLOWEST_VALLEY = 0.7;
 
   /** Size of the smallest unit as a share of the mean one. */
-  private static final double SMALLEST_UNIT = 0.15;
+  private static final double SMALLEST_UNIT = 0.2;
 
   private Groupings() {}
 
