@@ -53,17 +53,22 @@ public final class SimulatedSpikes {
       for (double value : channel) {
         sum += value * value;
       }
-      double factor = scenario.noise() / Math.sqrt(sum / length);
-      Arrays.setAll(channel, t -> channel[t] * factor);
+      SpikeBackground background = scenario.background();
+      double spikes = background.noise() * Math.sqrt(1 - background.whiteShare());
+      double factor = spikes / Math.sqrt(sum / length);
+      double white = background.noise() * Math.sqrt(background.whiteShare());
+      for (int t = 0; t < length; t++) {
+        channel[t] = channel[t] * factor + (white > 0 ? white * random.nextGaussian() : 0);
+      }
     }
   }
 
   private void addMultiUnit() {
-    int wanted = (int) (scenario.spikes() * scenario.multiUnitShare());
+    int wanted = (int) (scenario.spikes() * scenario.background().multiUnitShare());
     double[][][] shapes = new double[20][][];
-    Arrays.setAll(shapes, i -> onChannels(shape(0.3 + 0.25 * random.nextDouble())));
+    Arrays.setAll(shapes, i -> onChannels(shape(0.2 + 0.25 * random.nextDouble())));
     for (int i = 0; i < wanted; i++) {
-      fire(shapes[random.nextInt(shapes.length)], random.nextInt(200, length - 200), 0);
+      fire(shapes[random.nextInt(shapes.length)], random.nextInt(200, length - 200), 0, 1);
     }
   }
 
@@ -74,11 +79,13 @@ public final class SimulatedSpikes {
     double total = Arrays.stream(rates).sum();
     for (int unit = 0; unit < rates.length; unit++) {
       double[][] shape = onChannels(unitShape(base));
-      double wanted = scenario.spikes() * (1 - scenario.multiUnitShare()) * rates[unit] / total;
+      double wanted =
+          scenario.spikes() * (1 - scenario.background().multiUnitShare()) * rates[unit] / total;
       double interval = (length - 400) / wanted;
       double at = 200 + interval * random.nextDouble();
+      double drift = scenario.drift() * (2 * random.nextDouble() - 1);
       while (at < length - 200) {
-        fire(shape, at, unit + 1);
+        fire(shape, at, unit + 1, 1 + drift * (at / length - 0.5));
         at += 48 + Math.max(0, interval - 48) * -Math.log(1 - random.nextDouble());
       }
     }
@@ -125,8 +132,8 @@ public final class SimulatedSpikes {
     return channels;
   }
 
-  private void fire(double[][] shape, double at, int unit) {
-    double amplitude = 1 + 0.04 * random.nextGaussian();
+  private void fire(double[][] shape, double at, int unit, double strength) {
+    double amplitude = strength * (1 + 0.04 * random.nextGaussian());
     for (int c = 0; c < shape.length; c++) {
       add(trace[c], Arrays.stream(shape[c]).map(v -> v * amplitude).toArray(), at);
     }

@@ -16,7 +16,8 @@ import java.util.Locale;
 
 /**
  * Prints the accuracy of the sorters on all labelled sets as a Markdown table. Arguments: the data
- * folder, then the sets wanted (all if none is named).
+ * folder, the seeds of the mixture with the number of units given (the other columns have seed 1),
+ * then the sets wanted (all if none is named).
  */
 public final class SortingBenchmark {
 
@@ -27,7 +28,8 @@ public final class SortingBenchmark {
   /** Measures and prints. */
   public static void main(String[] arguments) {
     LabelledSets sets = new LabelledSets(Path.of(arguments[0]));
-    List<String> names = new ArrayList<>(Arrays.asList(arguments).subList(1, arguments.length));
+    int seeds = Integer.parseInt(arguments[1]);
+    List<String> names = new ArrayList<>(Arrays.asList(arguments).subList(2, arguments.length));
     if (names.isEmpty()) {
       names.addAll(LabelledSets.SIMULATED);
       names.addAll(LabelledSets.REAL);
@@ -37,29 +39,34 @@ public final class SortingBenchmark {
             + " units found | mixture, CPU s per 10,000 spikes |");
     System.out.println("|---|---|---|---|---|---|---|---|---|");
     for (String name : names) {
-      System.out.println(row(sets.read(name)));
+      System.out.println(row(sets.read(name), seeds));
       if (name.equals("D1_015")) {
         System.out.println(isolated(sets));
       }
     }
   }
 
-  private static String row(LabelledSpikes set) {
+  private static String row(LabelledSpikes set, int seeds) {
     int units = set.numUnits();
     Sorting kMeans = new KMeansSorter(KMeansSettings.paper(units, SEED)).sort(set.waveforms());
+    Sorting[] given = new Sorting[seeds];
+    double[] right = new double[seeds];
     long start = cpuNanoseconds();
-    Sorting given = mixture(set, units);
-    double seconds = (cpuNanoseconds() - start) / 1e9;
-    Sorting found = mixture(set, 0);
+    for (int s = 0; s < seeds; s++) {
+      given[s] = mixture(set, units, SEED + s);
+      right[s] = percent(set.labels(), given[s].labels());
+    }
+    double seconds = (cpuNanoseconds() - start) / 1e9 / seeds;
+    Sorting found = mixture(set, 0, SEED);
     return String.format(
         Locale.ROOT,
-        "| %s | %d | %d | %.1f | %.1f | %.1f | %d | %.1f | %.1f |",
+        "| %s | %d | %d | %.1f | %s | %.1f | %d | %.1f | %.1f |",
         set.name(),
         set.labels().length,
         units,
         percent(set.labels(), kMeans.labels()),
-        percent(set.labels(), given.labels()),
-        percentOutliers(given),
+        Spread.of(right),
+        percentOutliers(given[0]),
         found.numUnits(),
         percent(set.labels(), found.labels()),
         seconds * 10_000 / set.labels().length);
@@ -73,7 +80,7 @@ public final class SortingBenchmark {
       truth[i] = isolated[i] ? truth[i] : -1;
     }
     Sorting kMeans = new KMeansSorter(KMeansSettings.paper(3, SEED)).sort(set.waveforms());
-    SortingComparison mixture = SortingComparison.of(truth, mixture(set, 3).labels());
+    SortingComparison mixture = SortingComparison.of(truth, mixture(set, 3, SEED).labels());
     return String.format(
         Locale.ROOT,
         "| its isolated spikes | %d | 3 | %.1f | %.1f | | | | |",
@@ -82,8 +89,8 @@ public final class SortingBenchmark {
         100 * mixture.accuracy());
   }
 
-  private static Sorting mixture(LabelledSpikes set, int units) {
-    return new MixtureSorter(MixtureSettings.standard(units, SEED)).sort(set.waveforms());
+  private static Sorting mixture(LabelledSpikes set, int units, long seed) {
+    return new MixtureSorter(MixtureSettings.standard(units, seed)).sort(set.waveforms());
   }
 
   private static double percent(int[] truth, int[] labels) {

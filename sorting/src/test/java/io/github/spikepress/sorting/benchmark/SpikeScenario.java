@@ -7,10 +7,10 @@ package io.github.spikepress.sorting.benchmark;
  * @param name short name
  * @param units single units, each a class of its own
  * @param similarity 0 = shapes drawn independently, near 1 = variations of one shape
- * @param noise standard deviation of the background; a unit's amplitude is about 1
+ * @param background noise and multi-unit spikes
  * @param amplitudeRange largest unit amplitude over the smallest, 1 or more
  * @param rateRange highest firing rate over the lowest, 1 or more
- * @param multiUnitShare share of spikes that come from many small distant units, one class together
+ * @param drift share of its amplitude that a unit gains or loses from start to end, at most
  * @param channels channels, each unit seen on all with different strength
  * @param spikes spikes wanted
  */
@@ -18,9 +18,9 @@ public record SpikeScenario(
     String name,
     int units,
     double similarity,
-    double noise,
+    SpikeBackground background,
     double amplitudeRange,
     double rateRange,
-    double multiUnitShare,
+    double drift,
     int channels,
     int spikes) {}

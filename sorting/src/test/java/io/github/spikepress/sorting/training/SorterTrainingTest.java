@@ -18,6 +18,7 @@ import io.github.spikepress.sorting.model.ZScore;
 import io.github.spikepress.waveforms.Waveforms;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -136,6 +137,21 @@ class SorterTrainingTest {
     Arrays.setAll(each, i -> i);
     refused("at least two spikes a unit", TRAINING, each);
     refused("constant", new Waveforms(SPIKES, 1, 40, new float[SPIKES * 40]), LABELS);
+  }
+
+  @Test
+  void aModelRefusesSpikesOfAnotherWindow() {
+    SorterModel model = train(shortened(SorterTraining.standard(NetworkKind.LINEAR, SPIKES, 1), 1));
+    Waveforms other = SpikeShapes.of(10, 3, 48, 0.15, 1);
+    for (Executable sort :
+        new Executable[] {
+          () -> model.unitsOf(other), () -> model.sort(other), () -> model.unitOf(new float[48])
+        }) {
+      String message = assertThrows(WrongArgumentException.class, sort).getMessage();
+      assertTrue(message.contains("1 channels x 40 samples"), message);
+      assertTrue(message.contains("48"), message);
+      assertEquals(1, message.lines().count());
+    }
   }
 
   private static void refused(String words, Waveforms spikes, int[] labels) {

@@ -2,12 +2,13 @@
 package io.github.spikepress.sorting.clustering.mixture;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * How much a spike tells about its group. With H the entropy of the groups and I the information
- * between spike and group, a grouping is worth I − 2 (H − I): many groups are good as long as
- * spikes tell them apart.
+ * between spike and group, groups are worth I − 2 (H − I): many groups of like size are good as
+ * long as spikes tell them apart.
  */
 final class Distinctness {
 
@@ -32,22 +33,17 @@ final class Distinctness {
   }
 
   /**
-   * The worth of a grouping.
+   * The worth of groups.
    *
-   * @param posteriors {@code [component][spike]}
-   * @param groups group of each component, 0 to {@code numGroups − 1}
-   * @param numGroups groups
+   * @param posteriors {@code [group][spike]}
    * @return in nats; more is better
    */
-  static double worth(double[][] posteriors, int[] groups, int numGroups) {
+  static double worth(double[][] posteriors) {
     double worth = 0;
-    for (double[] group : sums(posteriors, groups, numGroups)) {
-      double share = 0;
-      for (double posterior : group) {
-        share += posterior / group.length;
-      }
+    for (double[] group : posteriors) {
       double information = information(group);
-      worth += information - PRICE_OF_DOUBT * (-timesLog(share) - information);
+      double entropy = -timesLog(Arrays.stream(group).sum() / group.length);
+      worth += information - PRICE_OF_DOUBT * (entropy - information);
     }
     return worth;
   }

@@ -29,19 +29,29 @@ final class MixtureSearch {
    * @param labels a clustering to start from
    * @param most components in it
    * @param fewest components at the end, at least 1
-   * @return the best mixture met
+   * @return the best mixture met and the last one
    */
-  StudentMixture search(int[] labels, int most, int fewest) {
+  Path search(int[] labels, int most, int fewest) {
     StudentMixture mixture =
-        new StudentMixture(points, labels, most).fit(FIRST_ITERATIONS, TOLERANCE);
+        new StudentMixture(points, labels, most)
+            .fit(FIRST_ITERATIONS, TOLERANCE)
+            .fitTails(ITERATIONS, TOLERANCE);
     StudentMixture best = mixture;
     while (mixture.units() > fewest) {
       progress.checkpoint("mixture", 1 - (double) mixture.units() / most);
       mixture = withoutClosestPair(mixture).fit(ITERATIONS, TOLERANCE);
       best = mixture.bic() < best.bic() ? mixture : best;
     }
-    return best.fit(LAST_ITERATIONS, TOLERANCE);
+    return new Path(best.fit(LAST_ITERATIONS, TOLERANCE), mixture);
   }
+
+  /**
+   * Where a search came by.
+   *
+   * @param best the mixture of least Bayesian information criterion
+   * @param last the one of fewest components
+   */
+  record Path(StudentMixture best, StudentMixture last) {}
 
   private StudentMixture withoutClosestPair(StudentMixture mixture) {
     int[] pair = closestPair(mixture);
@@ -53,7 +63,7 @@ final class MixtureSearch {
         labels[i]--;
       }
     }
-    return new StudentMixture(points, labels, mixture.units() - 1);
+    return new StudentMixture(points, labels, mixture.units() - 1).withTails(mixture.tails());
   }
 
   private static int[] closestPair(StudentMixture mixture) {

@@ -2,8 +2,6 @@
 package io.github.spikepress.sorting.clustering.mixture;
 
 import io.github.spikepress.progress.Progress;
-import io.github.spikepress.sorting.clustering.KMeansClustering;
-import io.github.spikepress.sorting.clustering.KMeansSettings;
 import io.github.spikepress.sorting.clustering.Sorting;
 import io.github.spikepress.sorting.clustering.SortingInput;
 import io.github.spikepress.sorting.clustering.SpikeSorter;
@@ -15,19 +13,17 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * Sorts without being told much: aligns the spikes, describes their cloud by as many t-distributed
- * components as it asks for, and groups the components to units. Several groupings are tried, from
- * K-means, from a mixture of just that many units and from the information bottleneck; the one
- * whose units can be told apart best is kept. Spikes far from every component, or in one of a
- * handful, are outliers.
+ * Sorts without being told much. With the number of units given, each unit is one t-distributed
+ * component; several starts are fitted and the likeliest is kept. With the number to be found, the
+ * cloud of spikes is described by as many components as it asks for, and components without a
+ * valley of density between them are one unit. Spikes are aligned first where that makes units
+ * stand out more. Spikes far from every component, or in one of a handful, are outliers.
  */
 public final class MixtureSorter implements SpikeSorter {
 
   private static final int POINTS_PER_SAMPLE = 10;
-  private static final int MOST_COMPONENTS = 40;
-  private static final int MOST_SPIKES_FITTED = 6000;
-  private static final int BLUR = 3;
   private static final double OUTLIER_PULL = 0.25;
+  private static final int MOST_SPIKES_FITTED = 6000;
 
   private final MixtureSettings settings;
 
@@ -44,80 +40,70 @@ public final class MixtureSorter implements SpikeSorter {
   public Sorting sort(Waveforms waveforms, Progress progress) {
     SortingInput.requireSpikes(waveforms, settings.units());
     waveforms.requireFinite();
+    int[] drawn = draw(waveforms.numSpikes());
+    Space still = space(waveforms, drawn, progress);
     Waveforms aligned = new SpikeAlignment(settings.maxShift(), POINTS_PER_SAMPLE).align(waveforms);
-    double[][] points = PcaFeatures.of(aligned, settings.components());
-    double[][] drawn = draw(points);
-    StudentMixture components = fit(drawn, progress);
-    Groupings groupings = new Groupings(components, BLUR);
-    int[] groups =
-        settings.units() == 0
-            ? groupings.findUnits()
-            : groupings.best(settings.units(), starts(drawn, progress));
-    return assign(components.on(points), groups, points.length);
+    Space moved = aligned == waveforms ? still : space(aligned, drawn, progress);
+    return settings.units() == 0 ? find(still, moved) : fit(still, moved);
   }
 
-  private StudentMixture fit(double[][] points, Progress progress) {
-    int wanted = Math.max(12, 2 * settings.units() + 6);
-    int most = settings.units() == 0 ? MOST_COMPONENTS : Math.min(MOST_COMPONENTS, wanted);
-    // A component of fewer spikes than four times the features fits their noise
-    most = Math.min(most, points.length / (4 * points[0].length));
-    most = Math.max(most, Math.max(1, settings.units()));
-    int[] labels = kMeans(points, 10, most, 3, progress);
-    return new MixtureSearch(points, progress).search(labels, most, Math.max(1, settings.units()));
+  private Sorting fit(Space still, Space moved) {
+    Space chosen = better(still, moved, settings.units());
+    int[] start = still.search().kMeans(3, settings.units(), 50);
+    return assign(chosen, chosen.search().fit(settings.units(), start));
   }
 
-  /** Clusterings by which the components may be grouped. */
-  private int[][] starts(double[][] points, Progress progress) {
-    int units = settings.units();
-    int[] few = kMeans(points, 3, units, 50, progress);
-    int[] many = kMeans(points, 10, units, 20, progress);
-    return new int[][] {mixture(points, few, many), few, many};
+  /** Compares by the smaller number of units found: noise that looks like units is no gain. */
+  private static Sorting find(Space still, Space moved) {
+    SpikeUnits unaligned = still.search().find();
+    SpikeUnits units = still == moved ? unaligned : moved.search().find();
+    int fewer = Math.min(unaligned.count(), units.count());
+    return better(still, moved, Math.max(2, fewer)) == moved
+        ? assign(moved, units)
+        : assign(still, unaligned);
   }
 
-  private int[] mixture(double[][] points, int[]... labels) {
-    return Arrays.stream(labels)
-        .map(start -> new StudentMixture(points, start, settings.units()).fit(60, 1e-6))
-        .reduce((a, b) -> b.logLikelihood() > a.logLikelihood() ? b : a)
-        .map(StudentMixture::labels)
-        .orElseThrow();
+  /** Aligned spikes, unless so many units stand out more in the spikes as they came. */
+  private static Space better(Space still, Space moved, int units) {
+    return still == moved || moved.search().gain(units) >= still.search().gain(units)
+        ? moved
+        : still;
   }
 
-  private int[] kMeans(
-      double[][] points, int features, int units, int restarts, Progress progress) {
-    if (units == 1) {
-      return new int[points.length];
-    }
-    int kept = Math.min(features, points[0].length);
-    double[][] cut =
-        Arrays.stream(points).map(p -> Arrays.copyOf(p, kept)).toArray(double[][]::new);
-    KMeansSettings how = new KMeansSettings(units, kept, restarts, 100, settings.seed());
-    return KMeansClustering.labels(cut, units, how, progress);
+  private Space space(Waveforms waveforms, int[] drawn, Progress progress) {
+    double[][] points = PcaFeatures.of(waveforms, settings.components());
+    double[][] some = Arrays.stream(drawn).mapToObj(i -> points[i]).toArray(double[][]::new);
+    return new Space(points, new UnitSearch(some, settings.seed(), progress));
   }
 
-  /** All points, or so many drawn from the seed that the search stays quick. */
-  private double[][] draw(double[][] points) {
-    if (points.length <= MOST_SPIKES_FITTED) {
-      return points;
-    }
+  /** Features of all spikes, and a search among those drawn. */
+  private record Space(double[][] points, UnitSearch search) {}
+
+  /** All spikes, or so many drawn from the seed that the search stays quick. */
+  private int[] draw(int spikes) {
+    int[] order = IntStream.range(0, spikes).toArray();
+    int most = Math.max(MOST_SPIKES_FITTED, settings.units());
     SplittableRandom random = new SplittableRandom(settings.seed());
-    int[] order = IntStream.range(0, points.length).toArray();
-    double[][] drawn = new double[MOST_SPIKES_FITTED][];
-    for (int i = 0; i < drawn.length; i++) {
-      int other = random.nextInt(i, order.length);
-      drawn[i] = points[order[other]];
-      order[other] = order[i];
+    for (int i = 0; i < most && most < spikes; i++) {
+      int other = random.nextInt(i, spikes);
+      int index = order[i];
+      order[i] = order[other];
+      order[other] = index;
     }
-    return drawn;
+    return Arrays.copyOf(order, Math.min(most, spikes));
   }
 
-  private static Sorting assign(StudentMixture components, int[] groups, int numSpikes) {
-    int numGroups = Arrays.stream(groups).max().orElse(0) + 1;
-    var sums = Distinctness.sums(components.posteriors(0), groups, numGroups);
+  private static Sorting assign(Space space, SpikeUnits found) {
+    int numSpikes = space.points().length;
+    SpikeUnits units = found.on(space.points());
+    StudentMixture components = units.components();
+    int numGroups = Arrays.stream(units.groups()).max().orElse(0) + 1;
+    var sums = Distinctness.sums(components.posteriors(0), units.groups(), numGroups);
     int[] labels = new int[numSpikes];
     float[] probabilities = new float[numSpikes];
     boolean[] outliers = new boolean[numSpikes];
     int[] nearest = components.labels();
-    int[] sizes = new int[groups.length];
+    int[] sizes = new int[components.units()];
     for (int component : nearest) {
       sizes[component]++;
     }

@@ -17,24 +17,6 @@ interface PairCost {
               - Distinctness.information(Distinctness.sum(a, b));
 
   /**
-   * Less than nothing where spikes of the smaller group could as well belong to the other: minus
-   * the share of it that is mistaken (Hennig 2010, Methods for merging Gaussian mixture
-   * components).
-   */
-  PairCost OVERLAP =
-      (a, b) -> {
-        double both = 0;
-        double sizeA = 0;
-        double sizeB = 0;
-        for (int i = 0; i < a.length; i++) {
-          both += a[i] * b[i];
-          sizeA += a[i];
-          sizeB += b[i];
-        }
-        return -both / Math.max(1e-300, Math.min(sizeA, sizeB));
-      };
-
-  /**
    * The cost of one pair.
    *
    * @param a probability of the first group for each spike

@@ -3,6 +3,7 @@ package io.github.spikepress.sorting.clustering.mixture;
 
 import io.github.spikepress.progress.Interruption;
 import java.util.Arrays;
+import smile.math.special.Gamma;
 
 /**
  * A mixture of multivariate t distributions that share one covariance, because background noise
@@ -13,14 +14,17 @@ import java.util.Arrays;
  */
 final class StudentMixture {
 
-  /** Degrees of freedom of the tails. */
-  static final int NU = 5;
+  /** Degrees of freedom from which the tails start: heavy ones, which no overlap bends. */
+  static final int HEAVY_TAILS = 5;
+
+  private static final int[] TAILS = {HEAVY_TAILS, 8, 12, 18, 27, 40, 60, 100};
 
   private final double[][] points;
   private final int units;
   private final int features;
   private final double[][] means;
   private final double[] shares;
+  private int nu = HEAVY_TAILS;
   private LowerTriangle factor;
   private final double[] responsibilities;
   private final double[] pulls;
@@ -68,11 +72,41 @@ final class StudentMixture {
     return this;
   }
 
+  /** Makes the tails lighter as long as that makes the points likelier, and fits again. */
+  StudentMixture fitTails(int maxIterations, double tolerance) {
+    StudentMixture best = this;
+    for (int tails : TAILS) {
+      if (tails > nu) {
+        StudentMixture lighter = best.withTails(tails).fit(maxIterations, tolerance);
+        if (lighter.logLikelihood <= best.logLikelihood) {
+          break;
+        }
+        best = lighter;
+      }
+    }
+    return best;
+  }
+
+  /** The same units with other tails, not fitted yet. */
+  StudentMixture withTails(int tails) {
+    StudentMixture other = on(points);
+    other.nu = tails;
+    return other;
+  }
+
+  int tails() {
+    return nu;
+  }
+
+  double[][] points() {
+    return points;
+  }
+
   int units() {
     return units;
   }
 
-  /** The log-likelihood of the points up to a constant of the number of points and features. */
+  /** The log-likelihood of the points. */
   double logLikelihood() {
     return logLikelihood;
   }
@@ -99,6 +133,15 @@ final class StudentMixture {
     double[] white = new double[features];
     factor.solve(difference, white);
     return squaredDistance(white, new double[features]);
+  }
+
+  /** The points with the common covariance taken out of them. */
+  double[][] whitePoints() {
+    double[][] white = new double[points.length][features];
+    for (int i = 0; i < points.length; i++) {
+      factor.solve(points[i], white[i]);
+    }
+    return white;
   }
 
   double[] shares() {
@@ -133,7 +176,9 @@ final class StudentMixture {
     }
     System.arraycopy(shares, 0, seen.shares, 0, units);
     seen.factor = factor;
+    seen.nu = nu;
     seen.expect();
+    seen.logLikelihood = Double.NEGATIVE_INFINITY;
     return seen;
   }
 
@@ -151,8 +196,8 @@ final class StudentMixture {
       double sum = 0;
       double nearest = nearest(i * units);
       for (int k = 0; k < units; k++) {
-        double relative = (NU + nearest) / (NU + distances[i * units + k]);
-        one[k] = shares[k] * rooted(halfPower(relative, NU + features), roots);
+        double relative = (nu + nearest) / (nu + distances[i * units + k]);
+        one[k] = shares[k] * rooted(halfPower(relative, nu + features), roots);
         sum += one[k];
       }
       for (int k = 0; k < units; k++) {
@@ -162,9 +207,12 @@ final class StudentMixture {
     return posteriors;
   }
 
-  /** How strongly the nearest unit pulls a spike, 1 at a typical distance, near 0 far out. */
+  /**
+   * How strongly the nearest unit would pull a spike if the tails were heavy, 1 at a typical
+   * distance, near 0 far out.
+   */
   double greatestPull(int point) {
-    return (NU + features) / (NU + nearest(point * units));
+    return (double) (HEAVY_TAILS + features) / (HEAVY_TAILS + nearest(point * units));
   }
 
   private static double rooted(double value, int roots) {
@@ -189,7 +237,14 @@ final class StudentMixture {
     for (int i = 0; i < points.length; i++) {
       sum += expect(i * units);
     }
-    logLikelihood = sum - 0.5 * factor.logDeterminant() * points.length;
+    logLikelihood = sum + (logNorm() - 0.5 * factor.logDeterminant()) * points.length;
+  }
+
+  /** The part of the log-density that depends on the tails alone. */
+  private double logNorm() {
+    return Gamma.lgamma(0.5 * (nu + features))
+        - Gamma.lgamma(0.5 * nu)
+        - 0.5 * features * StrictMath.log(nu * Math.PI);
   }
 
   private void measureDistances() {
@@ -211,15 +266,15 @@ final class StudentMixture {
     double nearest = nearest(at);
     double sum = 0;
     for (int k = 0; k < units; k++) {
-      double relative = (NU + nearest) / (NU + distances[at + k]);
-      responsibilities[at + k] = shares[k] * halfPower(relative, NU + features);
+      double relative = (nu + nearest) / (nu + distances[at + k]);
+      responsibilities[at + k] = shares[k] * halfPower(relative, nu + features);
       sum += responsibilities[at + k];
     }
     for (int k = 0; k < units; k++) {
       responsibilities[at + k] /= sum;
-      pulls[at + k] = responsibilities[at + k] * (NU + features) / (NU + distances[at + k]);
+      pulls[at + k] = responsibilities[at + k] * (nu + features) / (nu + distances[at + k]);
     }
-    return StrictMath.log(sum) - 0.5 * (NU + features) * StrictMath.log(1 + nearest / NU);
+    return StrictMath.log(sum) - 0.5 * (nu + features) * StrictMath.log1p(nearest / nu);
   }
 
   /** base^(halves / 2) by squaring, and a square root where halves is odd. */

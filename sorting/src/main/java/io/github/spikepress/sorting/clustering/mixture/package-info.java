@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 /**
  * Sorting by a mixture of multivariate Student t distributions: heavy tails keep overlaps and
- * artefacts from bending the units, and a likelihood says how many units there are.
+ * artefacts from bending the units, and valleys in the density of spikes say how many units there
+ * are.
  */
 package io.github.spikepress.sorting.clustering.mixture;

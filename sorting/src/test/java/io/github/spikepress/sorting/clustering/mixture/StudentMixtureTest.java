@@ -30,6 +30,8 @@ class StudentMixtureTest {
     double logDeterminant = logDeterminant(mixture);
     for (int i = 0; i < POINTS.length; i++) {
       sum += -3.5 * Math.log(1 + mixture.distance(i, 0) / 5) - 0.5 * logDeterminant;
+      // In two dimensions gamma(3.5) / gamma(2.5) / (5 pi) is 1 / (2 pi)
+      sum -= Math.log(2 * Math.PI);
     }
     assertEquals(sum, mixture.logLikelihood(), 1e-6 * Math.abs(sum));
   }
@@ -70,6 +72,20 @@ class StudentMixtureTest {
     double one = new StudentMixture(POINTS, new int[POINTS.length], 1).fit(100, 0).bic();
     double two = new StudentMixture(POINTS, byFirstFeature(), 2).fit(100, 0).bic();
     assertTrue(two < one);
+  }
+
+  @Test
+  void tailsFollowThePoints() {
+    StudentMixture gaussian = new StudentMixture(POINTS, everySecond(), 2).fit(100, 0);
+    StudentMixture fitted = gaussian.fitTails(50, 0);
+    assertTrue(fitted.tails() >= 27, fitted.tails() + " degrees of freedom");
+    assertTrue(fitted.logLikelihood() > gaussian.logLikelihood());
+    double[][] points = points(900, 3);
+    for (int i = 0; i < 900; i += 10) {
+      points[i] = new double[] {5 * points[i][0], 5 * points[i][1]};
+    }
+    StudentMixture heavy = new StudentMixture(points, everySecond(), 2).fit(100, 0);
+    assertEquals(StudentMixture.HEAVY_TAILS, heavy.fitTails(50, 0).tails());
   }
 
   @Test

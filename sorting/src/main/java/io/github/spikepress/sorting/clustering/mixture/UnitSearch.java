@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package io.github.spikepress.sorting.clustering.mixture;
+
+import io.github.spikepress.progress.Progress;
+import io.github.spikepress.sorting.clustering.KMeansClustering;
+import io.github.spikepress.sorting.clustering.KMeansSettings;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/** Searches points for units, a given number of them or as many as there are. */
+final class UnitSearch {
+
+  private static final int MOST_COMPONENTS = 40;
+  private static final int FEW_COMPONENTS = 6;
+  private static final int ITERATIONS = 60;
+  private static final double TOLERANCE = 1e-6;
+
+  private final double[][] points;
+  private final long seed;
+  private final Progress progress;
+
+  /**
+   * Looks at points.
+   *
+   * @param points {@code [spike][feature]}
+   * @param seed where all random numbers come from
+   * @param progress told how far the work is, and asked whether to stop
+   */
+  UnitSearch(double[][] points, long seed, Progress progress) {
+    this.points = points;
+    this.seed = seed;
+    this.progress = progress;
+  }
+
+  /** As many units as there are hills of density. */
+  SpikeUnits find() {
+    StudentMixture best = searchDown(MOST_COMPONENTS, 1).best();
+    return new SpikeUnits(best, Groupings.found(best));
+  }
+
+  /**
+   * So many units, each of one component. Of the mixtures that several starts lead to, the one
+   * whose units spikes tell apart best is kept: a likelier one may spend a unit on a few overlaps
+   * and see two neurons as one.
+   *
+   * @param units units wanted
+   * @param more further clusterings to start from
+   * @return the units
+   */
+  SpikeUnits fit(int units, int[]... more) {
+    MixtureSearch.Path path = searchDown(Math.max(12, 2 * units + 6), units);
+    int[] groups = Groupings.joined(path.best(), units);
+    int[] joined = Arrays.stream(path.best().labels()).map(k -> groups[k]).toArray();
+    List<int[]> starts = new ArrayList<>(List.of(more));
+    starts.addAll(quickStarts(units));
+    starts.add(joined);
+    starts.add(path.last().labels());
+    StudentMixture best = best(starts, units, m -> Distinctness.worth(m.posteriors(0)));
+    return new SpikeUnits(best, IntStream.range(0, units).toArray());
+  }
+
+  /** How much likelier than by one unit a spike is by so many, in nats; no scaling changes it. */
+  double gain(int wanted) {
+    int units = Math.min(wanted, points.length);
+    StudentMixture one = fitted(new int[points.length], 1);
+    StudentMixture many = best(quickStarts(units), units, StudentMixture::logLikelihood);
+    return (many.logLikelihood() - one.logLikelihood()) / points.length;
+  }
+
+  /** Clusters by the strongest features. */
+  int[] kMeans(int features, int clusters, int restarts) {
+    if (clusters == 1) {
+      return new int[points.length];
+    }
+    int kept = Math.min(features, points[0].length);
+    double[][] cut =
+        Arrays.stream(points).map(p -> Arrays.copyOf(p, kept)).toArray(double[][]::new);
+    KMeansSettings how = new KMeansSettings(clusters, kept, restarts, 100, seed);
+    return KMeansClustering.labels(cut, clusters, how, progress);
+  }
+
+  private List<int[]> quickStarts(int units) {
+    return List.of(kMeans(3, units, 50), kMeans(10, units, 20));
+  }
+
+  private MixtureSearch.Path searchDown(int wanted, int fewest) {
+    // A component of fewer spikes than four times the features fits their noise
+    int enough = Math.max(points.length / (4 * points[0].length), FEW_COMPONENTS);
+    int most = Math.min(Math.min(MOST_COMPONENTS, wanted), Math.min(enough, points.length));
+    most = Math.max(most, fewest);
+    return new MixtureSearch(points, progress).search(kMeans(10, most, 3), most, fewest);
+  }
+
+  private StudentMixture best(
+      List<int[]> starts, int units, ToDoubleFunction<StudentMixture> measure) {
+    StudentMixture best = null;
+    double most = Double.NEGATIVE_INFINITY;
+    for (int[] labels : starts) {
+      StudentMixture mixture = fitted(labels, units);
+      double value = measure.applyAsDouble(mixture);
+      if (best == null || value > most) {
+        best = mixture;
+        most = value;
+      }
+    }
+    return best;
+  }
+
+  private StudentMixture fitted(int[] labels, int units) {
+    progress.checkpoint("units", 1);
+    return new StudentMixture(points, labels, units)
+        .fit(ITERATIONS, TOLERANCE)
+        .fitTails(ITERATIONS / 2, TOLERANCE);
+  }
+}
