@@ -4,7 +4,11 @@ package io.github.spikepress.plugin.manners;
 import io.github.spikepress.files.NpyFile;
 import io.github.spikepress.files.NumericArray;
 import io.github.spikepress.plugin.TestSpikes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +42,19 @@ public final class CommandTable {
     Random random = new Random(1);
     double[] bins = random.doubles(10 * 10 * 3, 0, 3).map(Math::floor).toArray();
     NpyFile.write(folder.resolve("the counts.npy"), NumericArray.of(bins, 10, 10, 3));
+    writeCutOff();
+  }
+
+  /** A compressed file whose end is missing. */
+  private void writeCutOff() {
+    Path whole =
+        Path.of(System.getProperty("spikepress.root"), "resources/format/vectors/trellis-v1.spkz");
+    try {
+      byte[] bytes = Files.readAllBytes(whole);
+      Files.write(folder.resolve("cut off.spkz"), Arrays.copyOf(bytes, bytes.length - 10));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** All commands. */
@@ -118,6 +135,7 @@ public final class CommandTable {
             "output",
             file("rates.npy")),
         row("Inspect File...", "input", spkz),
+        row("Recover File...", "input", file("cut off.spkz"), "output", file("saved.spkz")),
         row("Hardware Budget...", "input", spkz, "firing_rate", "12.5"),
         row("About SpikePress"));
   }
