@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import ij.macro.Interpreter;
 import ij.measure.ResultsTable;
@@ -41,10 +39,6 @@ import org.scijava.command.CommandService;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReplayTest {
-
-  /** What a clock measures, or is made anew for each run. */
-  private static final Set<String> OF_THE_MOMENT =
-      Set.of("file", "training_s", "encoded_per_s", "decoded_per_s");
 
   private CommandTable table;
 
@@ -109,14 +103,14 @@ class ReplayTest {
     CommandModule module =
         BridgeContext.get().service(CommandService.class).run(info, true, values).get();
     assertTrue(!module.isCanceled(), () -> row + ": " + module.getCancelReason());
-    return lasting(Map.of("results", module.getOutput("results")));
+    return CommandRuns.lasting(CommandRuns.json(Map.of("results", module.getOutput("results"))));
   }
 
   private static JsonObject throughMacro(String label, String options) {
     Interpreter macro = new Interpreter();
     macro.run("run(\"" + label + "\", \"" + options + "\");", "");
     assertEquals(null, macro.getErrorMessage());
-    return lasting(Map.of("results", ResultsTable.getResultsTable()));
+    return CommandRuns.lasting(CommandRuns.json(Map.of("results", ResultsTable.getResultsTable())));
   }
 
   private static String options(Row row) {
@@ -132,17 +126,6 @@ class ReplayTest {
     String options = Recorder.getCommandOptions();
     Recorder.setCommand(null);
     return options == null ? "" : options;
-  }
-
-  private static JsonObject lasting(Map<String, Object> outputs) {
-    JsonObject json = CommandRuns.json(outputs);
-    for (JsonElement rows : json.asMap().values()) {
-      if (rows instanceof JsonArray array) {
-        array.forEach(row -> OF_THE_MOMENT.forEach(row.getAsJsonObject()::remove));
-      }
-    }
-    OF_THE_MOMENT.forEach(json::remove);
-    return json;
   }
 
   private static List<byte[]> contents(Row row) {

@@ -10,6 +10,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import ij.measure.ResultsTable;
 import io.github.spikepress.errors.WrongArgumentException;
+import io.github.spikepress.plugin.CommandRuns;
 import io.github.spikepress.plugin.TestSpikes;
 import io.github.spikepress.plugin.bridge.BridgeContext;
 import io.github.spikepress.plugin.bridge.CommandMenus;
@@ -181,8 +182,6 @@ class TemplatesTest {
   }
 
   private static JsonObject lasting(String json) {
-    JsonObject lasting = JsonParser.parseString(json).getAsJsonObject();
-    lasting.remove("file");
-    return lasting;
+    return CommandRuns.lasting(JsonParser.parseString(json).getAsJsonObject());
   }
 }

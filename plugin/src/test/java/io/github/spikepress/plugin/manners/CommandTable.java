@@ -78,6 +78,16 @@ public final class CommandTable {
             "24000",
             "embed_model",
             "true"),
+        row(
+            "Compress Live...",
+            "source",
+            file("sample.bin"),
+            "output",
+            file("live.spkz"),
+            "sampling_frequency",
+            "24000",
+            "patience",
+            "0.5"),
         row("Decompress Spikes...", "input", spkz, "output", file("restored.npy")),
         row("Compare Waveforms...", "input", cut, "compressed", spkz, "spikes", "20"),
         row(

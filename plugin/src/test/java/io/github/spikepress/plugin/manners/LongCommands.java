@@ -19,7 +19,7 @@ final class LongCommands {
 
   /** Commands that are done before anybody could think of cancelling them. */
   static final List<String> SHORT =
-      List.of("About SpikePress", "Hardware Budget...", "Open Sample Recording");
+      List.of("About SpikePress", "Hardware Budget...", "Open Sample Recording", "Recover File...");
 
   private static final int SPIKES = 100_000;
   private static final int PART = 4000;
@@ -92,6 +92,18 @@ final class LongCommands {
         discards(
             "Compress Spikes...", "input", cut, "output", "o.spkz", "codec", "auto", "ratio", 30),
         discards("Compress Spikes...", "input", cut, "output", "o.spkz", "codec", "cae"),
+        keeps(
+            "Compress Live...",
+            "source",
+            recording,
+            "output",
+            "o.spkz",
+            "num_channels",
+            16,
+            "sampling_frequency",
+            24_000,
+            "patience",
+            60),
         discards("Decompress Spikes...", "input", spkz, "output", "o.npy"),
         discards("Inspect File...", "input", spkz),
         discards("Compare Waveforms...", "input", cut, "compressed", spkz),
