@@ -38,6 +38,9 @@ class CancelTest {
 
   private static final long LEAST_MILLISECONDS = 20;
 
+  /** Ten seconds at most. */
+  private static final int CLEARING_STEPS = 500;
+
   /** A second, and as much again for a machine that is busy with other work. */
   private static final long PATIENCE_MILLISECONDS = 2000;
 
@@ -85,8 +88,8 @@ class CancelTest {
   }
 
   /** What is kept is whole: a model of the training so far; all else is gone. */
-  private void requireNothingHalfWritten(Work work) throws IOException {
-    Set<String> left = files();
+  private void requireNothingHalfWritten(Work work) throws Exception {
+    Set<String> left = settled(work);
     String kept = work.inputs().getOrDefault("output", "");
     for (String name : left) {
       assertTrue(work.keeps(), work + " left " + left);
@@ -95,6 +98,20 @@ class CancelTest {
         CommandRuns.outputs("Hardware Budget...", "input", out.resolve(name));
       }
     }
+  }
+
+  /** Work that is left behind in the midst of a step clears up when the step is done. */
+  private Set<String> settled(Work work) throws Exception {
+    Set<String> left = files();
+    for (int i = 0; i < CLEARING_STEPS && isUnsettled(work, left); i++) {
+      Thread.sleep(LEAST_MILLISECONDS);
+      left = files();
+    }
+    return left;
+  }
+
+  private static boolean isUnsettled(Work work, Set<String> left) {
+    return work.keeps() ? left.stream().anyMatch(name -> name.endsWith(".part")) : !left.isEmpty();
   }
 
   @AfterEach
