@@ -22,9 +22,9 @@ public record FiringSettings(
 
   /** Checks the ranges. */
   public FiringSettings {
-    SimulationSettings.require("refractory period (ms)", refractoryMs, 0, 100);
-    SimulationSettings.require("burst probability", burstProbability, 0, 0.95);
-    SimulationSettings.require("least separation (ms)", leastSeparationMs, 0, 100);
+    SettingRange.require("refractory period (ms)", refractoryMs, 0, 100);
+    SettingRange.require("burst probability", burstProbability, 0, 0.95);
+    SettingRange.require("least separation (ms)", leastSeparationMs, 0, 100);
     if (!(rateHz > 0) || rateHz * refractoryMs >= 900) {
       throw new WrongArgumentException(
           "a rate of "

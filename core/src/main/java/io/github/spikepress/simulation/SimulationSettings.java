@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.simulation;
 
-import io.github.spikepress.errors.WrongArgumentException;
-
 /**
  * What a simulated recording is like.
  *
@@ -36,21 +34,14 @@ public record SimulationSettings(
 
   /** Checks the ranges. */
   public SimulationSettings {
-    require("sampling frequency (Hz)", samplingFrequencyHz, 1000, 1e6);
-    require("duration (s)", durationS, 1e-3, 1e7);
-    require("number of channels", numChannels, 1, 64);
-    require("number of units", numUnits, 0, 1000);
-    require("noise level", noiseLevel, 0, 10);
-    require("share of white noise", whiteShare, 0, 1);
-    require("drift", drift, 0, 1);
-    require("share of positive units", positiveShare, 0, 1);
-  }
-
-  static void require(String what, double value, double least, double greatest) {
-    if (!(value >= least && value <= greatest)) {
-      throw new WrongArgumentException(
-          what + " must be " + least + " to " + greatest + ", got " + value);
-    }
+    SettingRange.require("sampling frequency (Hz)", samplingFrequencyHz, 1000, 1e6);
+    SettingRange.require("duration (s)", durationS, 1e-3, 1e7);
+    SettingRange.require("number of channels", numChannels, 1, 64);
+    SettingRange.require("number of units", numUnits, 0, 1000);
+    SettingRange.require("noise level", noiseLevel, 0, 10);
+    SettingRange.require("share of white noise", whiteShare, 0, 1);
+    SettingRange.require("drift", drift, 0, 1);
+    SettingRange.require("share of positive units", positiveShare, 0, 1);
   }
 
   /**
