@@ -7,6 +7,7 @@ import io.github.spikepress.dynamics.model.DynamicsModel;
 import io.github.spikepress.dynamics.model.DynamicsModelFile;
 import io.github.spikepress.dynamics.model.InferredDynamics;
 import io.github.spikepress.dynamics.model.ModelOrigin;
+import io.github.spikepress.dynamics.model.Weights;
 import io.github.spikepress.dynamics.network.AutoencoderNetwork;
 import io.github.spikepress.dynamics.network.NetworkShape;
 import io.github.spikepress.dynamics.training.TrainingRun;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** From counts to rates: what commands, scripts and notebooks call. Needs no native library. */
@@ -53,17 +55,73 @@ public final class DynamicsInference {
       long seed,
       Optional<Path> checkpoint,
       Progress progress) {
-    return trainOnTrials(
-        counts.requireTrainable().inPieces(MOST_BINS), shape, settings, seed, checkpoint, progress);
+    Function<BinnedCounts, AutoencoderNetwork> fresh =
+        training -> {
+          AutoencoderNetwork network = new AutoencoderNetwork(shape, seed);
+          TrainingRun.startAtMeanRates(network, training);
+          return network;
+        };
+    return trainOnTrials(counts, fresh, shape, settings, seed, checkpoint, progress);
+  }
+
+  /**
+   * Trains a model on: first at full bandwidth on a few trials, for example, then on many of which
+   * little was observed (the last claim of the SBTT abstract). Trials are chosen and cut as by
+   * {@link #train}.
+   *
+   * @param pretrained is not changed
+   * @param counts trials with the model's channels and bin
+   * @param settings of the training, such as {@link TrainingSettings#adapting}
+   * @param seed of the training
+   * @param checkpoint as for {@link #train}
+   * @param progress is told after each epoch; if cancelled, the best model so far is given
+   * @return the model
+   * @throws WrongArgumentException if the counts do not fit the model or are too few, or the
+   *     checkpoint is of another training
+   */
+  public static DynamicsModel adapt(
+      DynamicsModel pretrained,
+      BinnedCounts counts,
+      TrainingSettings settings,
+      long seed,
+      Optional<Path> checkpoint,
+      Progress progress) {
+    requireFitting(pretrained, counts);
+    Function<BinnedCounts, AutoencoderNetwork> copy =
+        training -> {
+          AutoencoderNetwork network = new AutoencoderNetwork(pretrained.shape(), seed);
+          Weights.restore(network.parameters(), Weights.of(pretrained.network().parameters()));
+          return network;
+        };
+    return trainOnTrials(counts, copy, pretrained.shape(), settings, seed, checkpoint, progress);
+  }
+
+  private static void requireFitting(DynamicsModel model, BinnedCounts counts) {
+    double bin = model.origin().binSeconds();
+    if (model.shape().channels() != counts.numChannels()
+        || Math.abs(bin - counts.binSeconds()) > 1e-9) {
+      throw new WrongArgumentException(
+          "the model to start from has "
+              + model.shape().channels()
+              + " channels and bins of "
+              + bin
+              + " s, the counts have "
+              + counts.numChannels()
+              + " and "
+              + counts.binSeconds()
+              + " s");
+    }
   }
 
   private static DynamicsModel trainOnTrials(
-      BinnedCounts counts,
+      BinnedCounts trials,
+      Function<BinnedCounts, AutoencoderNetwork> start,
       NetworkShape shape,
       TrainingSettings settings,
       long seed,
       Optional<Path> checkpoint,
       Progress progress) {
+    BinnedCounts counts = trials.requireTrainable().inPieces(MOST_BINS);
     int validating = counts.numTrials() / VALIDATION_SHARE;
     if (validating < 1) {
       throw new WrongArgumentException(
@@ -72,8 +130,7 @@ public final class DynamicsInference {
     int[] order = shuffled(counts.numTrials(), seed);
     BinnedCounts validation = counts.trials(IntStream.of(order).limit(validating).toArray());
     BinnedCounts training = counts.trials(IntStream.of(order).skip(validating).toArray());
-    AutoencoderNetwork network = new AutoencoderNetwork(shape, seed);
-    TrainingRun.startAtMeanRates(network, training);
+    AutoencoderNetwork network = start.apply(training);
     TrainingRun run =
         new TrainingRun(
             network, settings, TrialSet.of(training), new TrialSet(validation, validation), seed);

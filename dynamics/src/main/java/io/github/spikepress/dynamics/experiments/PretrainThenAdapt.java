@@ -4,7 +4,6 @@ package io.github.spikepress.dynamics.experiments;
 import io.github.spikepress.dynamics.counts.BinnedCounts;
 import io.github.spikepress.dynamics.network.AutoencoderNetwork;
 import io.github.spikepress.dynamics.network.NetworkShape;
-import io.github.spikepress.dynamics.training.LearningRate;
 import io.github.spikepress.dynamics.training.TrainingRun;
 import io.github.spikepress.dynamics.training.TrainingSettings;
 import io.github.spikepress.dynamics.training.TrialSet;
@@ -64,7 +63,10 @@ public final class PretrainThenAdapt {
     Experiment scratch = new Experiment(set, Scheme.RANDOM, channels, settings, seed);
     return List.of(
         fromScratch(scratch),
-        adapted(scratch, pretrained(set, pretrainingSteps, seed), adapting(adaptingEpochs)));
+        adapted(
+            scratch,
+            pretrained(set, pretrainingSteps, seed),
+            TrainingSettings.adapting(adaptingEpochs)));
   }
 
   private static ResultRow fromScratch(Experiment experiment) {
@@ -102,19 +104,5 @@ public final class PretrainThenAdapt {
             seed);
     run.finish(Progress.SILENT);
     return network;
-  }
-
-  private static TrainingSettings adapting(int epochs) {
-    TrainingSettings usual = TrainingSettings.recommended(epochs);
-    return new TrainingSettings(
-        usual.epochs(),
-        usual.batchSize(),
-        new LearningRate.WarmUpCosine(5e-3, 0.1, 0.01),
-        usual.weightDecay(),
-        usual.coordinatedDropout(),
-        usual.readoutPenalty(),
-        usual.largestGradient(),
-        usual.rampEpochs(),
-        usual.validationEvery());
   }
 }

@@ -3,8 +3,13 @@ package io.github.spikepress.dynamics.model;
 
 import io.github.spikepress.dynamics.network.Parameter;
 import io.github.spikepress.errors.WrongArgumentException;
+import io.github.spikepress.files.Hashes;
 import io.github.spikepress.files.Tensor;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +29,25 @@ public final class Weights {
     Map<String, Tensor> tensors = new LinkedHashMap<>();
     parameters.forEach(p -> tensors.put(p.name(), tensor(p.values())));
     return tensors;
+  }
+
+  /**
+   * Hashes the parameters.
+   *
+   * @param parameters of a network
+   * @return SHA-256 of names and numbers (32-bit floats, big endian), hexadecimal
+   */
+  public static String sha256Hex(List<Parameter> parameters) {
+    MessageDigest digest = Hashes.sha256();
+    for (Parameter parameter : parameters) {
+      digest.update(parameter.name().getBytes(StandardCharsets.UTF_8));
+      for (float[] row : parameter.values()) {
+        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * row.length);
+        bytes.asFloatBuffer().put(row);
+        digest.update(bytes.array());
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   /**

@@ -31,6 +31,10 @@ public final class TrainingRun {
   private static final double LEAST_MEAN_COUNT = 1e-4;
 
   private final AutoencoderNetwork network;
+
+  /** What the network was before the first step. */
+  private final String start;
+
   private final TrainingSettings settings;
   private final TrialSet training;
   private final TrialSet validation;
@@ -65,6 +69,7 @@ public final class TrainingRun {
     this.training = training;
     this.validation = validation;
     this.seed = seed;
+    start = Weights.sha256Hex(network.parameters());
     observedPerBin = training.explained().observedPerBin();
     optimiser = new AdamW(network.parameters());
     best = Weights.of(network.parameters());
@@ -254,7 +259,13 @@ public final class TrainingRun {
   }
 
   private String identity() {
-    return settings + " seed " + seed + " trials " + CountsHash.of(training.explained());
+    return settings
+        + " seed "
+        + seed
+        + " start "
+        + start
+        + " trials "
+        + CountsHash.of(training.explained());
   }
 
   private long allSteps() {

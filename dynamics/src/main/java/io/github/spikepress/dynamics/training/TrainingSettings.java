@@ -70,6 +70,27 @@ public record TrainingSettings(
   }
 
   /**
+   * The recipe for a network that has been trained before, on other trials or with other masks: the
+   * same with steps half as long.
+   *
+   * @param epochs passes over the trials
+   * @return the settings
+   */
+  public static TrainingSettings adapting(int epochs) {
+    TrainingSettings usual = recommended(epochs);
+    return new TrainingSettings(
+        epochs,
+        usual.batchSize,
+        new LearningRate.WarmUpCosine(5e-3, 0.1, 0.01),
+        usual.weightDecay,
+        usual.coordinatedDropout,
+        usual.readoutPenalty,
+        usual.largestGradient,
+        usual.rampEpochs,
+        usual.validationEvery);
+  }
+
+  /**
    * The same without coordinated dropout and readout penalty: the loss of the authors' demo.
    *
    * @return the settings

@@ -107,7 +107,7 @@ class TrainingRunTest {
       killed.advance();
     }
     killed.save(file);
-    AutoencoderNetwork resumed = new AutoencoderNetwork(variational(), 99);
+    AutoencoderNetwork resumed = new AutoencoderNetwork(variational(), 1);
     run(resumed, settings(6), 3).finish(Progress.SILENT, file);
 
     assertEquals(Weights.of(unbroken.parameters()), Weights.of(resumed.parameters()));
@@ -121,6 +121,8 @@ class TrainingRunTest {
 
     assertThrows(WrongArgumentException.class, () -> run(network, settings(2), 4).resume(file));
     assertThrows(WrongArgumentException.class, () -> run(network, settings(3), 3).resume(file));
+    AutoencoderNetwork otherStart = new AutoencoderNetwork(SMALL, 99);
+    assertThrows(WrongArgumentException.class, () -> run(otherStart, settings(2), 3).resume(file));
 
     new SafetensorsFile(Map.of(), Map.of("x", Tensor.float32(new float[1], 1))).write(file);
     assertThrows(DamagedFileException.class, () -> run(network, settings(2), 3).resume(file));

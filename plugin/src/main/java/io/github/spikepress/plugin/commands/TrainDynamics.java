@@ -53,6 +53,16 @@ public final class TrainDynamics extends CountsReadingCommand {
   private String network = DETERMINISTIC;
 
   @Parameter(
+      label = "Model to start from (.safetensors, empty = none)",
+      description =
+          "A model of the same channels that is trained on, for example one trained on a few trials"
+              + " at full bandwidth; its network is kept.",
+      style = "open",
+      required = false,
+      persist = false)
+  private File pretrained;
+
+  @Parameter(
       label = "Epochs",
       description = "Passes over the trials.",
       min = "1",
@@ -90,24 +100,37 @@ public final class TrainDynamics extends CountsReadingCommand {
     OutputFile.require(output, ENDING);
     OutputFile.require(checkpoint, ENDING);
     BinnedCounts counts = counts(progress);
-    DynamicsModel model =
-        DynamicsInference.train(
-            counts,
-            shape(counts.numChannels()),
-            TrainingSettings.recommended(epochs),
-            seed,
-            Optional.ofNullable(checkpoint).map(File::toPath),
-            progress.ofEpochs());
+    DynamicsModel model = pretrained == null ? fresh(counts, progress) : adapted(counts, progress);
     DynamicsModelFile.write(output.toPath(), model);
     keepAlthoughCancelled();
     ResultsRow row =
         CountsRow.of(inputName(), counts)
             .with("output", output.getPath())
-            .with("network", network)
+            .with("network", pretrained == null ? network : "as " + pretrained.getName())
             .with("training_trials", model.origin().trainingTrials())
             .with("model_bytes", output.length());
     model.origin().figures().forEach(row::with);
     results = row.table();
+  }
+
+  private DynamicsModel fresh(BinnedCounts counts, CommandProgress progress) {
+    return DynamicsInference.train(
+        counts,
+        shape(counts.numChannels()),
+        TrainingSettings.recommended(epochs),
+        seed,
+        Optional.ofNullable(checkpoint).map(File::toPath),
+        progress.ofEpochs());
+  }
+
+  private DynamicsModel adapted(BinnedCounts counts, CommandProgress progress) {
+    return DynamicsInference.adapt(
+        DynamicsModelFile.read(pretrained.toPath()),
+        counts,
+        TrainingSettings.adapting(epochs),
+        seed,
+        Optional.ofNullable(checkpoint).map(File::toPath),
+        progress.ofEpochs());
   }
 
   private NetworkShape shape(int channels) {

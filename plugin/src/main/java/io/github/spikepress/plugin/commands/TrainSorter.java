@@ -33,7 +33,7 @@ import org.scijava.plugin.Plugin;
     menu = {
       @Menu(label = "Plugins"),
       @Menu(label = "SpikePress"),
-      @Menu(label = "Train Sorter...", weight = 42)
+      @Menu(label = "Train Sorter...", weight = 43)
     })
 public final class TrainSorter extends SpikeReadingCommand {
 

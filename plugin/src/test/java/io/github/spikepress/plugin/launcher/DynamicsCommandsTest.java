@@ -118,6 +118,20 @@ class DynamicsCommandsTest {
   }
 
   @Test
+  void trainsOnFromAModel() throws IOException {
+    run("Train Dynamics...", trainingFrom(counts)).results();
+    byte[] first = Files.readAllBytes(model);
+    Path on = folder.resolve("on.safetensors");
+    String again = "input=" + counts + ",epochs=1,output=" + on;
+    run("Train Dynamics...", again + ",pretrained=" + model).results();
+    byte[] adapted = Files.readAllBytes(on);
+    assertFalse(Arrays.equals(first, adapted));
+    run("Train Dynamics...", again + ",pretrained=" + on).results();
+    assertFalse(Arrays.equals(adapted, Files.readAllBytes(on)));
+    run("Train Dynamics...", again + ",bin_ms=10,pretrained=" + model).refused("0.02 s", "0.01 s");
+  }
+
+  @Test
   void countsTheClustersOfPhy() {
     int spikes = 500;
     long[] samples = LongStream.range(0, spikes).map(spike -> 20 * spike).toArray();
