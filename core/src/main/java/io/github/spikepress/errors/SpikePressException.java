@@ -10,12 +10,17 @@ public abstract class SpikePressException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Makes a refusal.
+   * Makes a refusal. Names and texts out of files that the message quotes may hold line breaks and
+   * other control characters; they become question marks.
    *
    * @param message one line for the user
    * @param cause what lies behind it, or null
    */
   protected SpikePressException(String message, Throwable cause) {
-    super(message, cause);
+    super(oneLine(message), cause);
+  }
+
+  private static String oneLine(String message) {
+    return message == null ? null : message.replaceAll("[\\p{Cntrl}\u2028\u2029]", "?");
   }
 }
