@@ -49,7 +49,8 @@ public final class RvqFamily extends VectorFamily {
   @Override
   VectorSettings spending(double bits, Map<String, String> options, int numSpikes) {
     int augmentation = VectorSettings.number(options, "augmentation", 6);
-    int enough = (int) Math.max(1, Math.ceil(bits / bitsPerStage(numSpikes * augmentation)));
+    int enough =
+        (int) Math.max(1, Math.ceil(bits / bitsPerStage((double) numSpikes * augmentation)));
     int stages = VectorSettings.number(options, "stages", Math.min(MOST_STAGES, enough));
     int k = (int) Math.rint(StrictMath.pow(2, Math.min(12, bits / stages)));
     return new VectorSettings(
@@ -60,7 +61,7 @@ public final class RvqFamily extends VectorFamily {
   }
 
   private static double bitsPerStage(double spikes) {
-    double learnable = Math.log(spikes / SPIKES_PER_CODEWORD) / Math.log(2);
+    double learnable = StrictMath.log(spikes / SPIKES_PER_CODEWORD) / StrictMath.log(2);
     return Math.max(1, Math.min(BITS_PER_STAGE, learnable));
   }
 }
