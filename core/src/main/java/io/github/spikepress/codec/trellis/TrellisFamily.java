@@ -16,7 +16,8 @@ import java.util.Map;
 /**
  * Class means, Karhunen–Loève basis, trellis-coded quantisation and static tables. Without a rate
  * target the ratio is 38. The target is met on a fifth of the training spikes after learning from
- * the others; the codec itself then learns from all of them. Settings: {@code classes}, {@code
+ * the others; the codec itself then learns from all of them. The same part decides whether more
+ * classes are worth having, unless their number is given. Settings: {@code classes}, {@code
  * coefficients}, {@code steps}, {@code step_ratio}, {@code lambda}; epochs are passes over the
  * spikes.
  */
@@ -45,14 +46,17 @@ public final class TrellisFamily implements CodecFamily {
       Waveforms training, TrainingRequest request, long seed, TrainingMonitor monitor) {
     RateTarget target =
         request.target() instanceof RateTarget.Unspecified ? DEFAULT_TARGET : request.target();
-    TrellisSettings settings = TrellisSettings.of(request, target, training);
+    TrellisSettings usual = TrellisSettings.of(request, target, training);
     TrainingParts parts = TrainingParts.cut(training, seed);
     Normalization normalization = Normalization.of(training);
-    RateSearch.Attempt found =
-        new RateSearch(training, parts, normalization, settings, seed, monitor).solve(target);
-    OperatingPoint point = found.point();
+    ClassSearch search = new ClassSearch(training, parts, normalization, target, seed);
+    boolean given = request.options().containsKey(TrellisSettings.CLASSES);
+    ClassSearch.Found found = given ? search.with(usual, monitor) : search.from(usual, monitor);
+    TrellisSettings settings = found.settings();
+    OperatingPoint point = found.attempt().point();
     TrellisModel model =
-        new TrellisTrainer(training, normalization, settings, seed).refit(found.model(), monitor);
+        new TrellisTrainer(training, normalization, settings, seed)
+            .refit(found.attempt().model(), monitor);
     Map<String, Double> figures =
         Map.of(
             "validation_sndr_db", point.sndrDb(),

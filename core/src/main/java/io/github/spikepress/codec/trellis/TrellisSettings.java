@@ -6,6 +6,7 @@ import io.github.spikepress.codec.TrainingRequest;
 import io.github.spikepress.errors.WrongArgumentException;
 import io.github.spikepress.waveforms.Waveforms;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -33,17 +34,25 @@ public record TrellisSettings(
   /** Each class needs so many training spikes to be worth its place in the model. */
   private static final int SPIKES_PER_CLASS = 50;
 
+  /** What a class needs that was shown to help on spikes not learnt from. */
+  private static final int SPIKES_PER_PROVEN_CLASS = 25;
+
   private static final double BITS_PER_VALUE = 16;
 
   /** Rare classes are worth having although their index is longer than the mean. */
   private static final double SPARE_BITS = 1;
 
+  private static final int MOST_CLASSES = 256;
+
+  /** The option that fixes the number of classes. */
+  static final String CLASSES = "classes";
+
   private static final Set<String> OPTIONS =
-      Set.of("classes", "coefficients", "steps", "step_ratio", "lambda");
+      Set.of(CLASSES, "coefficients", "steps", "step_ratio", "lambda");
 
   /** Checks the ranges. */
   public TrellisSettings {
-    require("classes", classes, 1, 256);
+    require(CLASSES, classes, 1, MOST_CLASSES);
     require("coefficients", coefficients, 1, 1024);
     require("steps", steps, 1, 8);
     require("step_ratio", stepRatio, 1.01, 4);
@@ -62,7 +71,7 @@ public record TrellisSettings(
   static TrellisSettings of(TrainingRequest request, RateTarget target, Waveforms training) {
     request.requireOnly(TrellisFamily.NAME, OPTIONS);
     return new TrellisSettings(
-        (int) number(request, "classes", classesFor(target, training)),
+        (int) number(request, CLASSES, classesFor(target, training)),
         (int) number(request, "coefficients", DEFAULT.coefficients),
         (int) number(request, "steps", DEFAULT.steps),
         (float) number(request, "step_ratio", DEFAULT.stepRatio),
@@ -78,13 +87,33 @@ public record TrellisSettings(
    * @param training the training spikes
    */
   private static int classesFor(RateTarget target, Waveforms training) {
-    int most = DEFAULT.classes;
-    if (target instanceof RateTarget.Ratio ratio) {
-      double bits = BITS_PER_VALUE * training.valuesPerSpike() / ratio.payloadRatio();
-      most = ratio.payloadRatio() > LOW_RATE ? LOW_RATE_CLASSES : most;
-      most = (int) Math.min(most, Math.ceil(StrictMath.pow(2, bits + SPARE_BITS)));
-    }
+    boolean low = target instanceof RateTarget.Ratio ratio && ratio.payloadRatio() > LOW_RATE;
+    int most = Math.min(low ? LOW_RATE_CLASSES : DEFAULT.classes, nameable(target, training));
     return Math.max(1, Math.min(most, training.numSpikes() / SPIKES_PER_CLASS));
+  }
+
+  /** The most classes that the bits of a spike can name. */
+  private static int nameable(RateTarget target, Waveforms training) {
+    if (!(target instanceof RateTarget.Ratio ratio)) {
+      return MOST_CLASSES;
+    }
+    double bits = BITS_PER_VALUE * training.valuesPerSpike() / ratio.payloadRatio();
+    return (int) Math.min(MOST_CLASSES, Math.ceil(StrictMath.pow(2, bits + SPARE_BITS)));
+  }
+
+  /**
+   * The same with twice the classes.
+   *
+   * @param target how good or how small
+   * @param training the spikes learnt from
+   * @return the settings; empty where the bits could not name so many or there are too few spikes
+   */
+  Optional<TrellisSettings> withTwiceTheClasses(RateTarget target, Waveforms training) {
+    int twice = 2 * classes;
+    boolean enough = twice <= training.numSpikes() / SPIKES_PER_PROVEN_CLASS;
+    return enough && twice <= nameable(target, training)
+        ? Optional.of(new TrellisSettings(twice, coefficients, steps, stepRatio, lambda, rounds))
+        : Optional.empty();
   }
 
   private static double number(TrainingRequest request, String option, double otherwise) {
@@ -103,11 +132,17 @@ public record TrellisSettings(
   /** The settings for the model's card. */
   Map<String, String> onCard() {
     return Map.of(
-        "classes", Integer.toString(classes),
-        "coefficients", Integer.toString(coefficients),
-        "steps", Integer.toString(steps),
-        "step_ratio", Float.toString(stepRatio),
-        "lambda", Float.toString(lambda),
-        "rounds", Integer.toString(rounds));
+        CLASSES,
+        Integer.toString(classes),
+        "coefficients",
+        Integer.toString(coefficients),
+        "steps",
+        Integer.toString(steps),
+        "step_ratio",
+        Float.toString(stepRatio),
+        "lambda",
+        Float.toString(lambda),
+        "rounds",
+        Integer.toString(rounds));
   }
 }

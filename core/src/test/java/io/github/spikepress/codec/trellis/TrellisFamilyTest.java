@@ -64,6 +64,48 @@ class TrellisFamilyTest {
     return codec.model().tensors().get(tensor).shape();
   }
 
+  /** Smooth random shapes with a little noise. */
+  private static Waveforms manyNeurons(int neurons, int count, long seed) {
+    float[][] shapes = new float[neurons][32];
+    Random shaping = new Random(5);
+    for (float[] shape : shapes) {
+      double value = 0;
+      for (int t = 0; t < 32; t++) {
+        value = 0.7 * value + 10 * shaping.nextGaussian();
+        shape[t] = (float) value;
+      }
+    }
+    Random random = new Random(seed);
+    float[] values = new float[count * 32];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) random.nextGaussian();
+    }
+    for (int n = 0; n < count; n++) {
+      float[] shape = shapes[random.nextInt(neurons)];
+      for (int t = 0; t < 32; t++) {
+        values[n * 32 + t] += shape[t];
+      }
+    }
+    return new Waveforms(count, 1, 32, values);
+  }
+
+  @Test
+  void manyNeuronsGetMoreClassesThanFew() {
+    RateTarget target = new RateTarget.Ratio(20);
+    Waveforms crowd = manyNeurons(40, 2000, 1);
+    SpikeCodec free = train(crowd, target);
+    SpikeCodec fixed = train(crowd, target, "classes", "16");
+    assertTrue(classes(free) >= 32, "classes " + classes(free));
+    assertEquals(16, classes(fixed));
+    Waveforms others = manyNeurons(40, 500, 2);
+    assertTrue(sndrDb(free, others) > sndrDb(fixed, others) + 1);
+    assertEquals(16, classes(train(spikes(2000, 1), target)));
+  }
+
+  private static int classes(SpikeCodec codec) {
+    return Integer.parseInt(codec.model().card().settings().get("classes"));
+  }
+
   /** The codec learns from more spikes than the search for its step, so it may do better. */
   @Test
   void ratioIsMetOnSpikesThatWereNotTrainedOn() {
