@@ -3,7 +3,10 @@ package io.github.spikepress.charts;
 
 import java.awt.Color;
 
-/** Colours that people with colour blindness can tell apart (Okabe and Ito 2008). */
+/**
+ * Colours that people with colour blindness can tell apart: seven of Okabe and Ito (2008), grey for
+ * their black, and a darker yellow.
+ */
 public final class Palette {
 
   /** Behind what matters. */
@@ -19,7 +22,8 @@ public final class Palette {
     new Color(204, 121, 167),
     new Color(230, 159, 0),
     new Color(86, 180, 233),
-    NEUTRAL
+    NEUTRAL,
+    new Color(140, 120, 0)
   };
 
   private Palette() {}
@@ -27,7 +31,7 @@ public final class Palette {
   /**
    * A colour for one of several things.
    *
-   * @param index 0 or more; colours repeat after seven
+   * @param index 0 or more; colours repeat after eight
    * @return the colour
    */
   public static Color colour(int index) {
