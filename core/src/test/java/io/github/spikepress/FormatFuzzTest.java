@@ -37,7 +37,6 @@ class FormatFuzzTest {
   /** Bytes that reading one damaged file of some kilobytes may ask for, all in all. */
   private static final long BOUND = 96L << 20;
 
-  private static final int ROUNDS = Integer.getInteger("spikepress.fuzz", 1);
   private static final FuzzCounts COUNTS = new FuzzCounts("readers", BOUND);
 
   private static Path folder;
@@ -97,8 +96,8 @@ class FormatFuzzTest {
   @Property(tries = 1500, seed = "2004")
   void damagedFieldsAreValuesOrOneLine(@ForAll long seed) throws IOException {
     List<Path> examples = List.copyOf(WHOLE.keySet());
-    for (int round = 0; round < ROUNDS; round++) {
-      Random random = new Random(seed + 31L * round);
+    for (int round = 0; round < FuzzCounts.ROUNDS; round++) {
+      Random random = FuzzCounts.random(seed, round);
       Path file = examples.get(random.nextInt(examples.size()));
       List<Map.Entry<Path, byte[]>> parts = List.copyOf(WHOLE.get(file).entrySet());
       Map.Entry<Path, byte[]> part = parts.get(random.nextInt(parts.size()));

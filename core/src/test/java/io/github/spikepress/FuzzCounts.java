@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress;
 
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Assertions;
 
 /** What a fuzzing test tried and what became of it; holds every input to its bounds. */
 public final class FuzzCounts {
+
+  /** How many inputs are made where a build makes one: {@code -Dspikepress.fuzz}. */
+  public static final int ROUNDS = Integer.getInteger("spikepress.fuzz", 1);
+
+  /** Long runs of their own inputs: {@code -Dspikepress.fuzz.seed}. */
+  private static final long SEED = Long.getLong("spikepress.fuzz.seed", 0);
 
   private static final long REPORTED = 20_000;
 
@@ -29,6 +36,17 @@ public final class FuzzCounts {
   public FuzzCounts(String what, long greatestBytes) {
     this.what = what;
     this.greatestBytes = greatestBytes;
+  }
+
+  /**
+   * Decides about an input.
+   *
+   * @param seed of the property
+   * @param round from 0 on
+   * @return a generator of its own
+   */
+  public static Random random(long seed, int round) {
+    return new Random(seed + 31L * round + 1_000_003L * SEED);
   }
 
   /**

@@ -35,7 +35,6 @@ class ModelFuzzTest {
   /** Bytes that a model file of some kilobytes and some spikes may ask for, all in all. */
   private static final long BOUND = 512L << 20;
 
-  private static final int ROUNDS = Integer.getInteger("spikepress.fuzz", 1);
   private static final int SPIKES = 5;
   private static final FuzzCounts COUNTS = new FuzzCounts("models", BOUND);
   private static final List<byte[]> WHOLE = new ArrayList<>();
@@ -65,8 +64,8 @@ class ModelFuzzTest {
 
   @Property(tries = 300, seed = "2007")
   void changedModelsAreSpikesOrOneLine(@ForAll long seed) {
-    for (int round = 0; round < ROUNDS; round++) {
-      Random random = new Random(seed + 31L * round);
+    for (int round = 0; round < FuzzCounts.ROUNDS; round++) {
+      Random random = FuzzCounts.random(seed, round);
       byte[] changed = FuzzedBytes.of(WHOLE.get(random.nextInt(WHOLE.size())), random);
       COUNTS.input("seed " + seed + ", round " + round, () -> use(changed, random));
     }

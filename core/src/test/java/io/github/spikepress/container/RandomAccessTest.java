@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.spikepress.Allocation;
 import io.github.spikepress.codec.SpikeCodec;
 import io.github.spikepress.errors.DamagedFileException;
 import io.github.spikepress.errors.SpikePressException;
@@ -14,8 +15,10 @@ import io.github.spikepress.progress.Progress;
 import io.github.spikepress.waveforms.SpikeEvents;
 import io.github.spikepress.waveforms.Spikes;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +27,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is not asked for is not read: counted in bytes. */
@@ -149,6 +154,73 @@ class RandomAccessTest {
       SpikeCodec codec = opened.codec(SpikeSets.SCALAR);
       assertThrows(
           DamagedFileException.class, () -> opened.digest(codec, 1, "verifying", Progress.SILENT));
+    }
+  }
+
+  @Test
+  void sectionsThatBreakTheRulesAreRefused() throws IOException {
+    List<byte[]> hostile =
+        List.of(
+            runs(0),
+            runs(1L << 24),
+            runs(1L << 60, 1, 0, 1),
+            runs(1, 1L << 60),
+            runs(1, 1, CHUNKS, 1),
+            runs(1, 1, 0, CHUNKS + 1),
+            runs(1, 1, 1L << 40, 1),
+            runs(1, 2, 0, 1, 0, 1),
+            runs(1, 1, 0, 0),
+            runs(2, 1, 0, 1, 0),
+            runs(1, 1, 0, 1, 7),
+            bomb());
+    for (byte[] section : hostile) {
+      List<byte[]> sections = new ArrayList<>(SpkzSurgery.sections(Files.readAllBytes(file)));
+      sections.set(2 + CHUNKS, section);
+      Path wrong = Files.write(folder.resolve("hostile.spkz"), SpkzSurgery.file(sections));
+      long taken =
+          Allocation.of(() -> assertThrows(DamagedFileException.class, () -> SpkzFile.open(wrong)));
+      assertTrue(taken < 4 << 20, taken + " bytes taken");
+    }
+    List<byte[]> twice = new ArrayList<>(SpkzSurgery.sections(Files.readAllBytes(file)));
+    twice.add(2 + CHUNKS, twice.get(2 + CHUNKS));
+    Path wrong = Files.write(folder.resolve("twice.spkz"), SpkzSurgery.file(twice));
+    assertThrows(DamagedFileException.class, () -> SpkzFile.open(wrong));
+  }
+
+  private static byte[] runs(long... numbers) {
+    SectionWriter runs = new SectionWriter();
+    Arrays.stream(numbers).forEach(runs::putVarint);
+    SectionWriter section = new SectionWriter();
+    Packed.write(section, runs.toBytes());
+    return section.toSection(SpkzFormat.CHANNELS);
+  }
+
+  /** Says that it holds ten bytes and holds 16 MiB. */
+  private static byte[] bomb() {
+    SectionWriter packed = new SectionWriter();
+    Packed.write(packed, new byte[1 << 24]);
+    byte[] bytes = packed.toBytes();
+    SectionWriter section = new SectionWriter().putByte(bytes[0]).putVarint(10);
+    int header = 1 + new SectionWriter().putVarint(1 << 24).toBytes().length;
+    return section
+        .putBytes(Arrays.copyOfRange(bytes, header, bytes.length))
+        .toSection(SpkzFormat.CHANNELS);
+  }
+
+  /** On other systems than Linux a file that is open cannot be cut. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aFileThatIsCutWhileItIsReadIsOneLine() throws IOException {
+    Path cut = Files.copy(file, folder.resolve("shrinking.spkz"));
+    try (SpkzFile opened = SpkzFile.open(cut);
+        FileChannel channel = FileChannel.open(cut, StandardOpenOption.WRITE)) {
+      SpikeCodec codec = opened.codec(SpikeSets.SCALAR);
+      channel.truncate(opened.chunks().get(CHUNKS - 2).offset() + 5);
+      assertEquals(1, opened.read(codec, 3, 4, Progress.SILENT).waveforms().numSpikes());
+      String message =
+          assertThrows(DamagedFileException.class, () -> opened.read(codec, Progress.SILENT))
+              .getMessage();
+      assertTrue(message.contains("shrinking.spkz at byte"), message);
     }
   }
 

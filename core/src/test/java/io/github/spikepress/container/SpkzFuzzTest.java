@@ -32,7 +32,6 @@ class SpkzFuzzTest {
   /** Bytes that reading one file of some kilobytes may ask for, all in all. */
   private static final long BOUND = 512L << 20;
 
-  private static final int ROUNDS = Integer.getInteger("spikepress.fuzz", 1);
   private static final long[] EXTREMES = {
     0, 1, 127, 128, 255, 65_535, 1 << 16, Integer.MAX_VALUE, 1L << 32, 1L << 60, -1, Long.MIN_VALUE
   };
@@ -63,8 +62,8 @@ class SpkzFuzzTest {
 
   @Property(tries = 400, seed = "2005")
   void changedFieldsAreSpikesOrOneLine(@ForAll long seed) throws IOException {
-    for (int round = 0; round < ROUNDS; round++) {
-      Random random = new Random(seed + 31L * round);
+    for (int round = 0; round < FuzzCounts.ROUNDS; round++) {
+      Random random = FuzzCounts.random(seed, round);
       byte[] whole = WHOLE.get(random.nextInt(WHOLE.size()));
       Path file = folder.resolve("changed.spkz");
       Files.write(file, changed(whole, random));
@@ -79,8 +78,8 @@ class SpkzFuzzTest {
 
   @Property(tries = 400, seed = "2006")
   void cutAndSplicedFilesAreRefused(@ForAll long seed) throws IOException {
-    for (int round = 0; round < ROUNDS; round++) {
-      Random random = new Random(seed + 31L * round);
+    for (int round = 0; round < FuzzCounts.ROUNDS; round++) {
+      Random random = FuzzCounts.random(seed, round);
       byte[] one = WHOLE.get(random.nextInt(WHOLE.size()));
       byte[] other = WHOLE.get(random.nextInt(WHOLE.size()));
       byte[] spliced = spliced(one, other, random);

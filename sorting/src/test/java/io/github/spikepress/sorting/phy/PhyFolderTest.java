@@ -130,7 +130,7 @@ class PhyFolderTest {
       files = all.sorted().toList();
     }
     FuzzCounts counts = new FuzzCounts("Phy folders", 96L << 20);
-    for (int round = 0; round < 500 * Integer.getInteger("spikepress.fuzz", 1); round++) {
+    for (int round = 0; round < 500 * FuzzCounts.ROUNDS; round++) {
       Path file = files.get(random.nextInt(files.size()));
       byte[] whole = Files.readAllBytes(file);
       Files.write(file, FuzzedBytes.of(whole, random));
