@@ -199,6 +199,23 @@ def decode_labels(data, spikes):
     return [least + index.decode(decoder) for _ in range(spikes)]
 
 
+def chunks_of_channels(fields, chunks):
+    """For each channel that occurs the numbers of the chunks that hold a spike of it."""
+    limit, chunks_of = fields.varint(), {}
+    require(1 <= limit <= 1 << 24, "number of channels out of range")
+    for channel in range(limit):
+        at, numbers = 0, []
+        for run in range(fields.varint()):
+            gap, length = fields.varint(), fields.varint()
+            require((gap > 0 or run == 0) and length > 0 and at + gap + length <= chunks, "run out of range")
+            numbers += range(at + gap, at + gap + length)
+            at += gap + length
+        if numbers:
+            chunks_of[channel] = numbers
+    require(limit - 1 in chunks_of and not fields.more(), "chunks of channels not as specified")
+    return chunks_of
+
+
 def unpack(fields, limit):
     method, size = fields.u8(), fields.varint()
     require(method < 2 and size <= limit, "packed bytes not as specified")
@@ -263,7 +280,7 @@ class ResidualModel:
 class SpkzFile:
     def __init__(self, data):
         self.data = data
-        self.source = {}
+        self.source, self.chunks_of = {}, None
         require(data[:8] == MAGIC, "not a .spkz file")
         version, crc = struct.unpack("<II", data[8:16])
         require(version in (1, 2), "is version %d; this program reads versions 1 and 2" % version)
@@ -282,6 +299,7 @@ class SpkzFile:
         self.read_index(Fields(index))
         self.skip(at, self.first_chunk)
         self.skip(self.read_chunks(), index_offset)
+        require(self.chunks_of in (None, self.found), "chunks of channels are not those of the spikes")
 
     def section(self, kind, at):
         found, length = self.data[at:at + 4], struct.unpack("<I", self.data[at + 4:at + 8])[0]
@@ -299,6 +317,9 @@ class SpkzFile:
             body, at = self.section(None, at)
             if kind == b"srce":
                 self.source = json.loads(unpack(Fields(body), 1 << 24).decode("utf-8"))
+            if kind == b"chan":
+                require(self.chunks_of is None and self.flags & 1, "unexpected section of the channels' chunks")
+                self.chunks_of = chunks_of_channels(Fields(unpack(Fields(body), 1 << 24)), len(self.entries))
         require(at == end, "sections do not meet")
 
     def read_model(self, fields):
@@ -326,10 +347,10 @@ class SpkzFile:
         require(not fields.more(), "bytes too many in the index")
 
     def read_chunks(self):
-        self.times, self.channels, self.labels, self.payloads = [], [], [], []
+        self.times, self.channels, self.labels, self.payloads, self.found = [], [], [], [], {}
         at, first = self.first_chunk, 0
         sizes = [0] * len(self.part_bytes)
-        for size, spikes, least, greatest, crc in self.entries:
+        for number, (size, spikes, least, greatest, crc) in enumerate(self.entries):
             body, end = self.section(b"CHNK", at)
             require(end == at + size, "chunk has another size than the index says")
             require(struct.unpack("<I", self.data[end - 4:end])[0] == crc, "chunk of another file")
@@ -340,6 +361,8 @@ class SpkzFile:
                 require((min(times), max(times)) == (least, greatest), "times differ from the index")
                 self.times += times
                 self.channels += channels
+                for channel in set(channels):
+                    self.found.setdefault(channel, []).append(number)
             if self.flags & 2:
                 self.labels += decode_labels(parts[2], spikes)
             self.payloads.append((spikes, parts[3], parts.get(4)))

@@ -2,7 +2,8 @@
 """Writes HDF5 files as acquisition programs do: write_hdf5.py KIND FILE STEPS NUM_CHANNELS
 
 STEPS is a file of little-endian int16, sample by sample. KIND is one of
-nwb      NWB 2, chunked, shuffled and deflated, an ElectricalSeries of V with a table of electrodes
+nwb      NWB 2 as PyNWB lays it out, references included: chunked, shuffled and deflated, an ElectricalSeries of V with a
+         table of electrodes
 nwbgains the same of int32 with a gain of each channel, an offset, Fletcher's sum and time stamps
 mat73    MAT 7.3, chunked and deflated as MATLAB writes it
 linked   NWB 2 whose samples are a link into another file, FILE.other
@@ -11,6 +12,7 @@ turned   NWB 2 with time along the columns, as some programs wrote it
 two      NWB 2 with two series, acquisition/a and acquisition/b; b has twice the values of a
 """
 import sys
+import uuid
 
 import h5py
 import numpy as np
@@ -22,6 +24,13 @@ def text(value):
     return np.array(value, dtype=h5py.string_dtype())
 
 
+def typed(node, kind, namespace):
+    """What PyNWB says of each object."""
+    node.attrs["neurodata_type"] = kind
+    node.attrs["namespace"] = namespace
+    node.attrs["object_id"] = str(uuid.uuid5(uuid.NAMESPACE_OID, node.name))
+
+
 def nwb(path, data, gains):
     channels = data.shape[1]
     factors = np.where(np.arange(channels) % 2, 0.5, 1.0)
@@ -29,10 +38,15 @@ def nwb(path, data, gains):
         # Stored so that the offset of 100 uV takes it away again
         data = data.astype("<i4") - (400 / factors).astype("<i4")
     with h5py.File(path, "w") as h:
+        typed(h, "NWBFile", "core")
         h.attrs["nwb_version"] = "2.6.0"
-        h.attrs["neurodata_type"] = "NWBFile"
+        h["file_create_date"] = text(["2024-05-01T12:00:00+02:00"])
+        h["session_description"] = text("made")
+        h["specifications/core/2.6.0/namespace"] = text('{"namespaces": []}')
+        h.attrs[".specloc"] = h["specifications"].ref
         series = h.create_group("acquisition/ElectricalSeries")
-        series.attrs["neurodata_type"] = "ElectricalSeries"
+        typed(series, "ElectricalSeries", "core")
+        series.attrs["description"] = "no description"
         d = series.create_dataset(
             "data", data=data, chunks=(min(1000, len(data)), min(3, channels)), compression="gzip", shuffle=True, fletcher32=gains)
         d.attrs["unit"] = "volts"
@@ -47,8 +61,24 @@ def nwb(path, data, gains):
             series["starting_time"].attrs["rate"] = HZ
         # Rows of the table in reverse order
         series["electrodes"] = np.arange(channels)[::-1]
-        table = h.create_group("general/extracellular_ephys/electrodes")
+        place = h.create_group("general/extracellular_ephys")
+        device = h.create_group("general/devices/probe")
+        typed(device, "Device", "core")
+        shank = place.create_group("shank")
+        typed(shank, "ElectrodeGroup", "core")
+        shank["device"] = h5py.SoftLink(device.name)
+        table = place.create_group("electrodes")
+        typed(table, "DynamicTable", "hdmf-common")
+        table.attrs["colnames"] = text(["group", "group_name", "location", "rel_x", "rel_y", "channel_name"])
         table["id"] = np.arange(channels)
+        typed(table["id"], "ElementIdentifiers", "hdmf-common")
+        table.create_dataset("group", data=np.array([shank.ref] * channels, dtype=h5py.ref_dtype), maxshape=(None,))
+        table.create_dataset("group_name", data=text(["shank"] * channels), maxshape=(None,))
+        table.create_dataset("location", data=text(["unknown"] * channels), maxshape=(None,))
+        region = series["electrodes"]
+        typed(region, "DynamicTableRegion", "hdmf-common")
+        region.attrs["description"] = "all electrodes"
+        region.attrs["table"] = table.ref
         table["rel_x"] = 10.0 * np.arange(channels)
         table["rel_y"] = 20.0 * np.arange(channels)
         table.create_dataset("channel_name", data=text(["E%d" % i for i in range(channels)]))

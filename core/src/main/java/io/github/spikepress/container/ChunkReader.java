@@ -19,6 +19,11 @@ import java.util.Optional;
 record ChunkReader(SpkzBytes bytes, SpkzIndex index, SpkzMetadata metadata) {
 
   Spikes read(SpikeCodec codec, ChunkEntry entry) {
+    return read(codec, entry, SpikeSelection.ALL);
+  }
+
+  /** Restores the selected spikes; where there are none, the payload is not decoded. */
+  Spikes read(SpikeCodec codec, ChunkEntry entry, SpikeSelection selection) {
     SpkzBytes.Section section = bytes.section(SpkzFormat.CHUNK, entry.offset(), entry.end());
     if (section.end() != entry.end() || section.crc() != entry.crc()) {
       throw bytes.damaged(entry.offset(), "chunk is not the one that the index describes");
@@ -27,16 +32,25 @@ record ChunkReader(SpkzBytes bytes, SpkzIndex index, SpkzMetadata metadata) {
     try {
       Optional<SpikeEvents> events = chunk.events();
       events.ifPresent(e -> requireTimes(entry, e.samples()));
-      Waveforms waveforms = codec.decode(entry.numSpikes(), chunk.payload());
-      requireWindow(entry, waveforms);
-      if (index.hasResiduals()) {
-        waveforms = new ErrorBound(metadata.maxError()).restore(chunk.residual(), waveforms);
+      int[] chosen = selection.within(entry.firstSpike(), entry.numSpikes(), events);
+      if (chosen.length == 0) {
+        return SpikePieces.none(metadata, index.hasEvents(), index.hasLabels());
       }
-      return new Spikes(waveforms, events, chunk.labels(), metadata.spikes());
+      Spikes all =
+          new Spikes(waveforms(codec, entry, chunk), events, chunk.labels(), metadata.spikes());
+      return chosen.length == entry.numSpikes() ? all : SpikePieces.select(all, chosen);
     } catch (DamagedFileException e) {
       throw new DamagedFileException(
           bytes.name(), entry.offset(), "chunk cannot be decoded: " + e.getMessage(), e);
     }
+  }
+
+  private Waveforms waveforms(SpikeCodec codec, ChunkEntry entry, Chunk chunk) {
+    Waveforms waveforms = codec.decode(entry.numSpikes(), chunk.payload());
+    requireWindow(entry, waveforms);
+    return index.hasResiduals()
+        ? new ErrorBound(metadata.maxError()).restore(chunk.residual(), waveforms)
+        : waveforms;
   }
 
   private void requireTimes(ChunkEntry entry, long[] samples) {

@@ -37,6 +37,7 @@ final class ChunkWriter {
   private final DistortionMeter meter = new DistortionMeter();
   private final SymbolCounts counts = new SymbolCounts(0);
   private final List<ChunkEntry> entries = new ArrayList<>();
+  private final ChannelCollector channels = new ChannelCollector();
   private SpkzIndex.PartSizes parts = SpkzIndex.PartSizes.NONE;
   private Spikes pending;
   private boolean allCounted = true;
@@ -110,6 +111,10 @@ final class ChunkWriter {
         List.copyOf(entries));
   }
 
+  Optional<ChannelIndex> channels() {
+    return channels.index();
+  }
+
   long offset() {
     return offset;
   }
@@ -147,6 +152,7 @@ final class ChunkWriter {
   private void take(EncodedChunk chunk) {
     entries.add(chunk.entry(offset, spikes));
     spikes += chunk.original().waveforms().numSpikes();
+    chunk.original().events().ifPresent(channels::add);
     parts = parts.plus(chunk.parts());
     allCounted &= chunk.counts().isPresent();
     chunk.counts().ifPresent(counts::addAll);

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Checked access to the bytes of a file: every size is compared with the file before memory is
@@ -22,6 +23,7 @@ final class SpkzBytes implements AutoCloseable {
   private final String name;
   private final FileChannel channel;
   private final long size;
+  private final AtomicLong bytesRead = new AtomicLong();
   private int version;
 
   /** A section whose checksum is right. */
@@ -64,6 +66,11 @@ final class SpkzBytes implements AutoCloseable {
 
   long size() {
     return size;
+  }
+
+  /** How many bytes have been read of the file so far. */
+  long bytesRead() {
+    return bytesRead.get();
   }
 
   /** The version that the header names. */
@@ -170,6 +177,7 @@ final class SpkzBytes implements AutoCloseable {
   }
 
   private ByteBuffer read(long offset, int count) {
+    bytesRead.addAndGet(count);
     ByteBuffer buffer = ByteBuffer.allocate(count).order(ByteOrder.LITTLE_ENDIAN);
     try {
       while (buffer.hasRemaining()) {

@@ -14,16 +14,12 @@ import io.github.spikepress.waveforms.Spikes;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 
 /**
  * A {@code .spkz} file opened for reading. Opening reads metadata, model and index; spikes are read
  * from the chunks that hold them, and every byte that is read is checked. Thread-safe.
  */
 public final class SpkzFile implements AutoCloseable {
-
-  private static final long MAX_ARRAY = Integer.MAX_VALUE - 8L;
 
   private final SpkzBytes bytes;
   private final SpkzMetadata metadata;
@@ -32,6 +28,7 @@ public final class SpkzFile implements AutoCloseable {
   private final SectionSizes sizes;
   private final boolean bounded;
   private SourceHash source;
+  private ChannelIndex channels;
 
   /** The codec that was compared last; comparing takes a hash of its model. */
   private volatile SpikeCodec knownCodec;
@@ -228,44 +225,7 @@ public final class SpkzFile implements AutoCloseable {
    * @throws DamagedFileException if a chunk is damaged
    */
   public Spikes read(SpikeCodec codec, long from, long to, Progress progress) {
-    requireModel(codec);
-    requireRange(from, to);
-    List<ChunkEntry> wanted =
-        index.chunks().stream().filter(c -> c.endSpike() > from && c.firstSpike() < to).toList();
-    AtomicInteger done = new AtomicInteger();
-    List<Spikes> pieces =
-        wanted.parallelStream()
-            .map(
-                entry -> {
-                  Spikes piece = restore(codec, entry, from, to);
-                  progress.checkpoint("restoring", (double) done.incrementAndGet() / wanted.size());
-                  return piece;
-                })
-            .toList();
-    return pieces.isEmpty()
-        ? SpikePieces.none(metadata, hasEvents(), hasLabels())
-        : SpikePieces.join(pieces);
-  }
-
-  /**
-   * Finds the spikes of a range of time by the index alone.
-   *
-   * @param fromSample first sample
-   * @param toSample one past the last sample
-   * @return first spike and one past the last spike of the chunks that may hold such spikes
-   * @throws WrongArgumentException if the file has no times
-   */
-  public long[] spikesAround(long fromSample, long toSample) {
-    if (!hasEvents()) {
-      throw new WrongArgumentException(bytes.name() + " holds no spike times");
-    }
-    List<ChunkEntry> hits =
-        index.chunks().stream()
-            .filter(c -> c.greatestTime() >= fromSample && c.leastTime() < toSample)
-            .toList();
-    return hits.isEmpty()
-        ? new long[] {0, 0}
-        : new long[] {hits.get(0).firstSpike(), hits.get(hits.size() - 1).endSpike()};
+    return read(codec, SpikeSelection.ALL.withSpikes(from, to), progress);
   }
 
   /**
@@ -279,19 +239,43 @@ public final class SpkzFile implements AutoCloseable {
    * @throws WrongArgumentException if the file has no times
    */
   public Spikes readTimes(SpikeCodec codec, long fromSample, long toSample, Progress progress) {
-    long[] range = spikesAround(fromSample, toSample);
-    Spikes around = read(codec, range[0], range[1], progress);
-    long[] times = around.events().orElseThrow().samples();
-    return SpikePieces.select(
-        around,
-        IntStream.range(0, times.length)
-            .filter(i -> times[i] >= fromSample && times[i] < toSample)
-            .toArray());
+    return read(codec, SpikeSelection.ALL.withSamples(fromSample, toSample), progress);
+  }
+
+  /**
+   * Restores a selection of spikes, reading only the chunks that may hold them.
+   *
+   * @param codec the codec of this file, from {@link #codec}
+   * @param selection which spikes
+   * @param progress follows the work and may cancel it
+   * @return exactly the selected spikes, in the order of the file
+   * @throws WrongArgumentException if the selection leaves the file, or needs times or channels
+   *     that the file does not have
+   * @throws DamagedFileException if a chunk is damaged
+   */
+  public Spikes read(SpikeCodec codec, SpikeSelection selection, Progress progress) {
+    requireModel(codec);
+    return new SelectedChunks(new ChunkReader(bytes, index, metadata), channels())
+        .read(codec, selection, progress);
+  }
+
+  /**
+   * How much of the file has been read since it was opened.
+   *
+   * @return bytes, opening included
+   */
+  public long bytesRead() {
+    return bytes.bytesRead();
   }
 
   @Override
   public void close() {
     bytes.close();
+  }
+
+  /** Which chunks hold spikes of a channel, where the file says so. */
+  Optional<ChannelIndex> channels() {
+    return Optional.ofNullable(channels);
   }
 
   /** The chunks as the index lists them. */
@@ -311,26 +295,28 @@ public final class SpkzFile implements AutoCloseable {
   ContentDigest digest(SpikeCodec codec, int threads, String stage, Progress progress) {
     requireModel(codec);
     ContentDigest digest = new ContentDigest();
+    ChannelCollector found = new ChannelCollector();
     ChunkReader reader = new ChunkReader(bytes, index, metadata);
     try (Workers workers = new Workers("spikepress-" + stage, threads)) {
       OrderedStage<ChunkEntry, Spikes> reading =
           new OrderedStage<>(
-              workers, threads + 1, entry -> reader.read(codec, entry), digest::update);
+              workers,
+              threads + 1,
+              entry -> reader.read(codec, entry),
+              chunk -> {
+                digest.update(chunk);
+                chunk.events().ifPresent(found::add);
+              });
       for (ChunkEntry chunk : index.chunks()) {
         progress.checkpoint(stage, (double) chunk.firstSpike() / numSpikes());
         reading.put(chunk);
       }
       reading.drain();
     }
+    if (channels != null && !found.index().equals(channels())) {
+      throw bytes.damaged(index.endOfChunks(), "channels' chunks are not those of the spikes");
+    }
     return digest;
-  }
-
-  private Spikes restore(SpikeCodec codec, ChunkEntry entry, long from, long to) {
-    Spikes chunk = new ChunkReader(bytes, index, metadata).read(codec, entry);
-    int first = (int) Math.max(0, from - entry.firstSpike());
-    int last = (int) Math.min(entry.numSpikes(), to - entry.firstSpike());
-    boolean whole = first == 0 && last == entry.numSpikes();
-    return whole ? chunk : SpikePieces.slice(chunk, first, last);
   }
 
   private void requireModel(SpikeCodec codec) {
@@ -341,23 +327,6 @@ public final class SpkzFile implements AutoCloseable {
             bytes.name() + " was written with model " + model.sha256() + ", not with " + got);
       }
       knownCodec = codec;
-    }
-  }
-
-  private void requireRange(long from, long to) {
-    if (from < 0 || to < from || to > numSpikes()) {
-      throw new WrongArgumentException(
-          "spikes " + from + " to " + to + " leave the " + numSpikes() + " of " + bytes.name());
-    }
-    long values = (long) metadata.numChannels() * metadata.numSamples();
-    if (to - from > MAX_ARRAY / values) {
-      throw new WrongArgumentException(
-          bytes.name()
-              + ": "
-              + (to - from)
-              + " spikes of "
-              + values
-              + " values do not fit into one array; read them in ranges");
     }
   }
 
@@ -378,9 +347,19 @@ public final class SpkzFile implements AutoCloseable {
       if (section.type().equals(SpkzFormat.SOURCE)) {
         source = SourceHash.read(section.reader(bytes.name()));
       }
+      if (section.type().equals(SpkzFormat.CHANNELS)) {
+        readChannels(section);
+      }
       at = section.end();
     }
     requireAt(at, to);
+  }
+
+  private void readChannels(SpkzBytes.Section section) {
+    if (channels != null || !index.hasEvents()) {
+      throw bytes.damaged(section.offset(), "unexpected section of the channels' chunks");
+    }
+    channels = ChannelIndex.read(section.reader(bytes.name()), index.chunks().size());
   }
 
   private void requireAt(long at, long expected) {

@@ -29,6 +29,9 @@ final class SpkzFormat {
   /** Known, but a reader may skip it. */
   static final String SOURCE = "srce";
 
+  /** Known, but a reader may skip it and then reads more chunks than it needs. */
+  static final String CHANNELS = "chan";
+
   static final int EVENTS_PART = 1;
   static final int LABELS_PART = 2;
   static final int PAYLOAD_PART = 3;

@@ -66,6 +66,9 @@ public record SpkzRecovery(long spikes, int chunks, long lostBytes, String missi
       put(channel, scan.bytes().section(SpkzFormat.CHUNK, chunk.offset(), chunk.end()).framed());
     }
     SpkzIndex index = found.from(channel.position() - (found.endOfChunks() - found.firstChunk()));
+    if (scan.channels().isPresent()) {
+      put(channel, scan.channels().get().toSection());
+    }
     long indexOffset = channel.position();
     put(channel, index.toSection());
     put(channel, SpkzWriter.trailer(indexOffset, channel.position()));

@@ -16,8 +16,14 @@ import java.util.Optional;
  * @param metadata what it says about its spikes
  * @param model the section of the model
  * @param index the whole chunks; the hash of the spikes is not known and all 0
+ * @param channels which of them hold spikes of a channel, where that spares a reader something
  */
-record SpkzScan(SpkzBytes bytes, SpkzMetadata metadata, byte[] model, SpkzIndex index) {
+record SpkzScan(
+    SpkzBytes bytes,
+    SpkzMetadata metadata,
+    byte[] model,
+    SpkzIndex index,
+    Optional<ChannelIndex> channels) {
 
   private static final byte[] NO_HASH = new byte[32];
 
@@ -43,7 +49,7 @@ record SpkzScan(SpkzBytes bytes, SpkzMetadata metadata, byte[] model, SpkzIndex 
             chunks.sizes,
             model.end(),
             List.copyOf(chunks.entries));
-    return new SpkzScan(bytes, metadata, model.framed(), index);
+    return new SpkzScan(bytes, metadata, model.framed(), index, chunks.channels.index());
   }
 
   /** What is missing, in words for people. */
@@ -73,6 +79,7 @@ record SpkzScan(SpkzBytes bytes, SpkzMetadata metadata, byte[] model, SpkzIndex 
     private final SpkzBytes bytes;
     private final SpkzMetadata metadata;
     private final List<ChunkEntry> entries = new ArrayList<>();
+    private final ChannelCollector channels = new ChannelCollector();
     private SpkzIndex.PartSizes sizes = SpkzIndex.PartSizes.NONE;
     private long offset;
     private long spikes;
@@ -118,7 +125,9 @@ record SpkzScan(SpkzBytes bytes, SpkzMetadata metadata, byte[] model, SpkzIndex 
 
     private ChunkEntry entry(SpkzBytes.Section section, Chunk chunk) {
       sizes = sizes.plus(chunk.sizes());
-      long[] times = chunk.events().map(SpikeEvents::samples).orElse(new long[1]);
+      Optional<SpikeEvents> events = chunk.events();
+      events.ifPresent(channels::add);
+      long[] times = events.map(SpikeEvents::samples).orElse(new long[1]);
       return new ChunkEntry(
           section.offset(),
           (int) (section.end() - section.offset()),

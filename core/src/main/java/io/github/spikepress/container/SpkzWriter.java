@@ -195,6 +195,10 @@ public final class SpkzWriter {
     if (hash.isPresent()) {
       chunks.write(hash.get().toSection());
     }
+    Optional<ChannelIndex> channels = chunks.channels();
+    if (channels.isPresent()) {
+      chunks.write(channels.get().toSection());
+    }
     SpkzIndex index = chunks.index(firstChunk);
     byte[] section = index.toSection();
     chunks.write(section);

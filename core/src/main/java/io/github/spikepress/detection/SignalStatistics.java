@@ -19,6 +19,9 @@ import java.util.Arrays;
  */
 public record SignalStatistics(double[] noise, PeakSign dominantSign) {
 
+  /** Values of half the bits of a number. */
+  private static final int HALF = 1 << Short.SIZE;
+
   private static final double NORMAL_QUARTILE = 0.6745;
   private static final int GREATEST_VALUES = 1 << 24;
   private static final int GREATEST_STRETCHES = 64;
@@ -108,12 +111,40 @@ public record SignalStatistics(double[] noise, PeakSign dominantSign) {
   }
 
   private static double level(float[] samples) {
-    float[] magnitudes = samples.clone();
-    for (int i = 0; i < magnitudes.length; i++) {
-      magnitudes[i] = Math.abs(magnitudes[i]);
+    return medianMagnitude(samples) / NORMAL_QUARTILE;
+  }
+
+  /**
+   * The upper median of the magnitudes, exactly, without sorting: without their sign the bits of
+   * numbers are in the order of their magnitudes, so the upper half of them is counted first, then
+   * the lower half of those that share the median's upper half.
+   */
+  static float medianMagnitude(float[] samples) {
+    int[] upper = new int[HALF];
+    for (float sample : samples) {
+      upper[magnitudeBits(sample) >>> Short.SIZE]++;
     }
-    Arrays.sort(magnitudes);
-    return magnitudes[magnitudes.length / 2] / NORMAL_QUARTILE;
+    int wanted = samples.length / 2;
+    int half = 0;
+    for (; wanted >= upper[half]; half++) {
+      wanted -= upper[half];
+    }
+    int[] lower = new int[HALF];
+    for (float sample : samples) {
+      int bits = magnitudeBits(sample);
+      if (bits >>> Short.SIZE == half) {
+        lower[bits & HALF - 1]++;
+      }
+    }
+    int rest = 0;
+    for (; wanted >= lower[rest]; rest++) {
+      wanted -= lower[rest];
+    }
+    return Float.intBitsToFloat(half << Short.SIZE | rest);
+  }
+
+  private static int magnitudeBits(float value) {
+    return Float.floatToRawIntBits(value) & Integer.MAX_VALUE;
   }
 
   /** Only turning points count, or a slow low wave would outweigh a sharp high peak. */

@@ -169,6 +169,6 @@ public final class ChunkedMatrix implements OpenMatrix {
   public synchronized void close() {
     closed = true;
     kept.clear();
-    hdf.close();
+    Hdf5Storage.close(hdf);
   }
 }

@@ -18,6 +18,7 @@ import io.jhdf.object.datatype.FixedPoint;
 import io.jhdf.object.datatype.FloatingPoint;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -74,8 +75,11 @@ public final class Hdf5 {
     return guarded(
         file,
         () -> {
-          try (HdfFile hdf = open(file)) {
+          HdfFile hdf = open(file);
+          try {
             return reading.apply(hdf);
+          } finally {
+            Hdf5Storage.close(hdf);
           }
         });
   }
@@ -98,7 +102,7 @@ public final class Hdf5 {
       return opened;
     } finally {
       if (!(opened instanceof ChunkedMatrix)) {
-        hdf.close();
+        Hdf5Storage.close(hdf);
       }
     }
   }
@@ -148,12 +152,24 @@ public final class Hdf5 {
   }
 
   private static HdfFile open(Path file) {
-    requireWhole(file);
-    return new HdfFile(file);
+    int place = place(file);
+    FileChannel channel = FileBytes.open(file);
+    HdfFile opened = null;
+    try {
+      opened = Hdf5Storage.open(channel, place);
+      return opened;
+    } finally {
+      if (opened == null) {
+        FileBytes.close(channel, file);
+      }
+    }
   }
 
-  /** The superblock says where the file ends; the library does not look whether it is so long. */
-  private static void requireWhole(Path file) {
+  /**
+   * Where the signature stands. The superblock behind it says where the file ends; the library does
+   * not look whether it is so long.
+   */
+  private static int place(Path file) {
     ByteBuffer head = FileBytes.head(file, PLACES[1] + SUPERBLOCK).order(ByteOrder.LITTLE_ENDIAN);
     for (int place : PLACES) {
       if (head.limit() >= place + SUPERBLOCK
@@ -161,16 +177,21 @@ public final class Hdf5 {
         int version = head.get(place + SIGNATURE.length);
         long end = head.getLong(place + (version < 2 ? END_ADDRESS + 4 * version : END_ADDRESS_2));
         if (FileBytes.size(file) < end) {
-          throw new DamagedFileException(
-              file.getFileName().toString(),
-              FileBytes.size(file),
-              "the file ends here, but says that it has "
-                  + end
-                  + " bytes; it was cut short, copy"
-                  + " it again");
+          throw cutShort(file, end);
         }
+        return place;
       }
     }
+    throw cutShort(file, SUPERBLOCK);
+  }
+
+  private static DamagedFileException cutShort(Path file, long end) {
+    return new DamagedFileException(
+        file.getFileName().toString(),
+        FileBytes.size(file),
+        "the file ends here, but says that it has "
+            + end
+            + " bytes; it was cut short, copy it again");
   }
 
   private static Dataset requireDataset(Path file, Group root, String path) {

@@ -2,15 +2,20 @@
 package io.github.spikepress.streaming;
 
 import io.github.spikepress.pipeline.Workers;
+import io.github.spikepress.progress.Progress;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Takes blocks from a stream in a thread of its own, as they arrive, and keeps a bounded number of
  * them until they are worked on. For one taker.
  */
 final class ArrivingBlocks implements AutoCloseable {
+
+  private static final long POLL_MS = 20;
 
   private final Workers reader = new Workers("spikepress-receive", 1);
   private final BlockingQueue<Block> queue;
@@ -38,10 +43,14 @@ final class ArrivingBlocks implements AutoCloseable {
         });
   }
 
-  /** The next block. */
-  Block next() {
+  /** The next block; empty if the user stops while none comes. */
+  Optional<Block> next(Progress progress) {
     try {
-      return queue.take();
+      Block block = queue.poll();
+      while (block == null && !progress.cancelled()) {
+        block = queue.poll(POLL_MS, TimeUnit.MILLISECONDS);
+      }
+      return Optional.ofNullable(block);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CancellationException("receiving was interrupted");

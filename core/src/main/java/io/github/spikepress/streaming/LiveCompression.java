@@ -20,6 +20,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -29,6 +31,9 @@ import java.util.function.Consumer;
  * on when samples arrive.
  */
 public final class LiveCompression {
+
+  /** 1 GiB of float32; a minute of 384 channels at 10 kHz, or 20 s at 30 kHz. */
+  private static final int GREATEST_CALIBRATION = 1 << 28;
 
   private final SignalShape signal;
   private final SpikeForm form;
@@ -57,6 +62,17 @@ public final class LiveCompression {
     form = SpikeForm.of(signal, channels, settings.cutting());
     blockSamples =
         Math.max(1, (int) Math.round(settings.blockMs() * signal.samplingFrequencyHz() / 1000));
+    double calibration = settings.calibrationS() * signal.samplingFrequencyHz();
+    double numbers = signal.numChannels() * Math.max(calibration, blockSamples);
+    if (numbers > GREATEST_CALIBRATION) {
+      throw new WrongArgumentException(
+          String.format(
+              Locale.ROOT,
+              "calibration would keep %.3g numbers in memory, of which %d are possible: give a"
+                  + " shorter one, or check num_channels and sampling_frequency",
+              numbers,
+              GREATEST_CALIBRATION));
+    }
   }
 
   /**
@@ -104,15 +120,30 @@ public final class LiveCompression {
         more = accept(cutter, block);
       }
       first.clear();
-      while (more && !progress.cancelled()) {
-        ArrivingBlocks.Block block = blocks.next();
+      long calibrated = System.nanoTime();
+      boolean caughtUp = false;
+      Optional<ArrivingBlocks.Block> next = next(blocks, more);
+      while (next.isPresent()) {
+        ArrivingBlocks.Block block = next.get();
         mostWaiting = Math.max(mostWaiting, blocks.waiting());
-        times.add("wait in queue (block)", System.nanoTime() - block.arrived());
+        long taken = System.nanoTime();
         more = accept(cutter, block);
-        times.add("arrival to spikes (block)", System.nanoTime() - block.arrived());
+        // What arrived while the calibration was worked on says nothing of the time after it
+        if (caughtUp) {
+          times.add("wait in queue (block)", taken - block.arrived());
+          times.add("arrival to spikes (block)", System.nanoTime() - block.arrived());
+        } else if (blocks.waiting() == 0) {
+          caughtUp = true;
+          times.add("catching up after calibration", System.nanoTime() - calibrated);
+        }
+        next = next(blocks, more);
       }
       cutter.end();
     }
+  }
+
+  private Optional<ArrivingBlocks.Block> next(ArrivingBlocks blocks, boolean more) {
+    return more && !progress.cancelled() ? blocks.next(progress) : Optional.empty();
   }
 
   private Consumer<Spikes> timed(Consumer<Spikes> sink) {
@@ -129,22 +160,20 @@ public final class LiveCompression {
     times.add("filter, detect, cut (block)", System.nanoTime() - start);
     samples += block.count();
     progress.update(
-        String.format(
-            java.util.Locale.ROOT, "live: %.0f s", samples / signal.samplingFrequencyHz()),
-        0);
+        String.format(Locale.ROOT, "live: %.0f s", samples / signal.samplingFrequencyHz()), 0);
     return block.count() == blockSamples;
   }
 
   private List<ArrivingBlocks.Block> calibration(ArrivingBlocks blocks) {
     List<ArrivingBlocks.Block> first = new ArrayList<>();
     double wanted = settings.calibrationS() * signal.samplingFrequencyHz();
-    for (long have = 0; have < wanted && !progress.cancelled(); ) {
-      ArrivingBlocks.Block block = blocks.next();
-      first.add(block);
-      have += block.count();
-      if (block.count() < blockSamples) {
-        break;
-      }
+    boolean more = true;
+    for (long have = 0; more && have < wanted; ) {
+      Optional<ArrivingBlocks.Block> next = next(blocks, true);
+      next.ifPresent(first::add);
+      int count = next.map(ArrivingBlocks.Block::count).orElse(0);
+      have += count;
+      more = count == blockSamples;
     }
     return first;
   }

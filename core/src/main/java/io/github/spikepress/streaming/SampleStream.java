@@ -18,6 +18,7 @@ public final class SampleStream implements AutoCloseable {
   private final NumberType type;
   private final int numChannels;
   private byte[] bytes = new byte[0];
+  private String ending = "";
 
   /**
    * Wraps a stream.
@@ -48,7 +49,11 @@ public final class SampleStream implements AutoCloseable {
     if (bytes.length < count * frame) {
       bytes = new byte[count * frame];
     }
-    int frames = fill(count * frame) / frame;
+    int length = fill(count * frame);
+    int frames = length / frame;
+    if (length % frame > 0) {
+      ending += "; the last " + length % frame + " bytes were no whole frame";
+    }
     ByteBuffer numbers = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     for (int c = 0; c < numChannels; c++) {
       for (int t = 0; t < frames; t++) {
@@ -63,12 +68,24 @@ public final class SampleStream implements AutoCloseable {
     try {
       for (int count = 0; at < length && count >= 0; at += Math.max(0, count)) {
         count = in.read(bytes, at, length - at);
+        if (count < 0) {
+          ending = "the signal ended";
+        }
       }
     } catch (IOException e) {
-      // Broken off: what has arrived is good
-      return at;
+      // What has arrived is good
+      ending = "the signal broke off: " + e.getMessage();
     }
     return at;
+  }
+
+  /**
+   * How the stream ended.
+   *
+   * @return one line; empty while it goes on
+   */
+  public String ending() {
+    return ending;
   }
 
   @Override

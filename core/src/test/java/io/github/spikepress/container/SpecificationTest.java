@@ -25,9 +25,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +58,19 @@ class SpecificationTest {
     byte[] payload = {(byte) 0xaa, (byte) 0xbb};
     byte[] chunk = Chunk.toSection(0, 3, events.toBytes(), labels.toBytes(), payload);
     assertEquals(hex(dump("chunk")), hex(chunk));
+  }
+
+  @Test
+  void channelsAreAsSpecified() throws IOException {
+    ChannelCollector collector = new ChannelCollector();
+    for (int[] channels : new int[][] {{2, 0, 0}, {0, 0, 0}, {0, 2, 2}}) {
+      collector.add(new SpikeEvents(new long[3], channels));
+    }
+    ChannelIndex index = collector.index().orElseThrow();
+    assertEquals(hex(dump("channels")), hex(index.toSection()));
+    assertEquals(
+        "[{0, 1, 2}, {}, {0, 2}, {}]",
+        IntStream.range(0, 4).mapToObj(index::chunksOf).toList().toString());
   }
 
   @Test
@@ -87,7 +103,11 @@ class SpecificationTest {
       Files.write(file, new byte[] {0}, StandardOpenOption.APPEND);
       assertNotEquals(0, runs(walk, file.toString()));
     }
-    for (Path vector : List.of(VECTOR, VECTOR.resolveSibling("pca-bounded-v2.spkz"))) {
+    for (Path vector :
+        List.of(
+            VECTOR,
+            VECTOR.resolveSibling("scalar-channels-v1.spkz"),
+            VECTOR.resolveSibling("pca-bounded-v2.spkz"))) {
       assertEquals(0, runs(walk, vector.toString()), Files.readString(folder.resolve("out")));
     }
   }
@@ -196,6 +216,11 @@ class SpecificationTest {
         Spikes spikes = SpikeSets.made(40, 2, 6, 11);
         SpikeSets.write(VECTOR, spikes, SpikeSets.codec(spikes), true);
         Files.writeString(contents(), summary(VECTOR) + "\n");
+      }
+      Path channels = VECTOR.resolveSibling("scalar-channels-v1.spkz");
+      if (!Files.exists(channels)) {
+        Files.write(channels, SmallChunks.of(VECTOR, 10, Map.of(3, Set.of(0, 3))));
+        Files.writeString(VectorFiles.contents(channels), summary(channels) + "\n");
       }
       JsonElement summary = summary(VECTOR);
       System.out.println(Hashes.sha256Hex(Files.readAllBytes(VECTOR)) + " " + summary);

@@ -118,17 +118,6 @@ class SpkzFileTest {
   }
 
   @Test
-  void timesFindTheirChunks() {
-    SpikeSets.write(file(), SPIKES, CODEC, true);
-    long[] times = SPIKES.events().orElseThrow().samples();
-    try (SpkzFile file = SpkzFile.open(file())) {
-      assertArrayEquals(new long[] {4096, 8192}, file.spikesAround(times[5000], times[5001]));
-      assertArrayEquals(new long[] {0, 10_000}, file.spikesAround(0, Long.MAX_VALUE));
-      assertArrayEquals(new long[] {0, 0}, file.spikesAround(0, 10));
-    }
-  }
-
-  @Test
   void timesAreReadExactly() {
     SpikeSets.write(file(), SPIKES, CODEC, true);
     long[] times = SPIKES.events().orElseThrow().samples();

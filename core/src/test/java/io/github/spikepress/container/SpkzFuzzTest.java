@@ -3,10 +3,9 @@ package io.github.spikepress.container;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.spikepress.Allocation;
+import io.github.spikepress.FuzzCounts;
 import io.github.spikepress.errors.SpikePressException;
 import io.github.spikepress.progress.Progress;
 import io.github.spikepress.waveforms.Spikes;
@@ -15,7 +14,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -34,13 +32,12 @@ class SpkzFuzzTest {
   /** Bytes that reading one file of some kilobytes may ask for, all in all. */
   private static final long BOUND = 512L << 20;
 
-  private static final Duration LIMIT = Duration.ofSeconds(30);
-  private static final int ROUNDS = Integer.getInteger("spikepress.fuzz", 1);
   private static final long[] EXTREMES = {
     0, 1, 127, 128, 255, 65_535, 1 << 16, Integer.MAX_VALUE, 1L << 32, 1L << 60, -1, Long.MIN_VALUE
   };
 
   private static final List<byte[]> WHOLE = new ArrayList<>();
+  private static final FuzzCounts COUNTS = new FuzzCounts(".spkz", BOUND);
   private static Path folder;
 
   @BeforeContainer
@@ -55,6 +52,7 @@ class SpkzFuzzTest {
 
   @AfterContainer
   static void deleteFiles() throws IOException {
+    COUNTS.print();
     try (var files = Files.walk(folder)) {
       for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
         Files.delete(file);
@@ -64,38 +62,37 @@ class SpkzFuzzTest {
 
   @Property(tries = 400, seed = "2005")
   void changedFieldsAreSpikesOrOneLine(@ForAll long seed) throws IOException {
-    for (int round = 0; round < ROUNDS; round++) {
-      Random random = new Random(seed + 31L * round);
+    for (int round = 0; round < FuzzCounts.ROUNDS; round++) {
+      Random random = FuzzCounts.random(seed, round);
       byte[] whole = WHOLE.get(random.nextInt(WHOLE.size()));
       Path file = folder.resolve("changed.spkz");
       Files.write(file, changed(whole, random));
-      long allocated =
-          assertTimeout(
-              LIMIT,
-              () ->
-                  Allocation.of(
-                      () -> {
-                        read(file);
-                        recover(file);
-                      }));
-      assertTrue(allocated < BOUND, allocated + " bytes taken, seed " + seed);
+      COUNTS.input(
+          "changed, seed " + seed + ", round " + round,
+          () -> {
+            read(file);
+            recover(file);
+          });
     }
   }
 
   @Property(tries = 400, seed = "2006")
   void cutAndSplicedFilesAreRefused(@ForAll long seed) throws IOException {
-    for (int round = 0; round < ROUNDS; round++) {
-      Random random = new Random(seed + 31L * round);
+    for (int round = 0; round < FuzzCounts.ROUNDS; round++) {
+      Random random = FuzzCounts.random(seed, round);
       byte[] one = WHOLE.get(random.nextInt(WHOLE.size()));
       byte[] other = WHOLE.get(random.nextInt(WHOLE.size()));
       byte[] spliced = spliced(one, other, random);
       Path file = folder.resolve("spliced.spkz");
       Files.write(file, spliced);
-      boolean accepted = read(file);
-      if (accepted) {
-        assertArrayEquals(one, spliced, "seed " + seed);
-      }
-      recover(file);
+      COUNTS.input(
+          "spliced, seed " + seed + ", round " + round,
+          () -> {
+            if (read(file)) {
+              assertArrayEquals(one, spliced);
+            }
+            recover(file);
+          });
     }
   }
 
@@ -108,6 +105,7 @@ class SpkzFuzzTest {
       assertTrue(spikes.waveforms().numSpikes() >= 0);
       return true;
     } catch (SpikePressException refusal) {
+      COUNTS.refused();
       assertFalse(refusal.getMessage().contains("\n"), refusal.getMessage());
       return false;
     }

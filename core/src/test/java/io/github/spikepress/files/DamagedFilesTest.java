@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.files;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.spikepress.Allocation;
 import io.github.spikepress.RealData;
+import io.github.spikepress.errors.DamagedFileException;
 import io.github.spikepress.errors.SpikePressException;
 import io.github.spikepress.progress.Progress;
+import io.github.spikepress.recording.Recordings;
 import io.github.spikepress.recording.SignalProperties;
 import io.github.spikepress.waveforms.CuttingSettings;
 import io.github.spikepress.waveforms.SpikeSource;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -21,6 +28,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Whatever happened to a file, reading it ends with values or with one of the three refusals: no
@@ -30,6 +38,9 @@ class DamagedFilesTest {
 
   private static final SignalProperties PROPERTIES =
       new SignalProperties(OptionalDouble.of(24_000), OptionalInt.of(1), OptionalDouble.empty());
+
+  /** What the superblock of the file says. */
+  private static final int WHOLE_LENGTH = 37_821;
 
   private static Path folder;
 
@@ -97,6 +108,23 @@ class DamagedFilesTest {
       hostile[at + 3] = 0x7f;
       read("d.mat", hostile);
     }
+  }
+
+  /** Found by fuzzing: a continuation of an object header that claims 1.1 GB of a file of 37 KB. */
+  @Test
+  void objectHeaderOfGigabytesTakesNoMemory(@TempDir Path own) throws IOException {
+    byte[] file;
+    try (InputStream head =
+        DamagedFilesTest.class.getResourceAsStream("/files/object-header-of-gigabytes.h5head")) {
+      file = Arrays.copyOf(head.readAllBytes(), WHOLE_LENGTH);
+    }
+    Path damaged = Files.write(own.resolve("e.nwb"), file);
+    long taken =
+        Allocation.of(
+            () ->
+                assertThrows(
+                    DamagedFileException.class, () -> Recordings.open(damaged, PROPERTIES)));
+    assertTrue(taken < 16 << 20, taken + " bytes taken");
   }
 
   private static byte[] spikes() throws IOException {

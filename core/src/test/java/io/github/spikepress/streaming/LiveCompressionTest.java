@@ -3,6 +3,7 @@ package io.github.spikepress.streaming;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikepress.benchmarks.LongRecording;
@@ -33,6 +34,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +43,10 @@ import org.junit.jupiter.api.io.TempDir;
 class LiveCompressionTest {
 
   private static final int CHANNELS = 4;
+
+  /** Of 50 ms, in the six seconds of the recording. */
+  private static final int WHOLE_BLOCKS = 120;
+
   private static final SpikeCodec CODEC =
       CodecFamilies.load(BundledModels.named("trellis-1x48-30000.safetensors"));
   private static final SignalShape SIGNAL =
@@ -112,8 +118,80 @@ class LiveCompressionTest {
             return frames[at++] & 0xff;
           }
         };
-    LiveCompression.Report report = run(broken, 50, "broken.spkz");
+    SampleStream stream = new SampleStream(broken, NumberType.I16, CHANNELS);
+    LiveCompression.Report report = run(stream, 50, "broken.spkz");
     assertTrue(report.written().spikes() > 20);
+    assertEquals(frames.length / 2 / (2 * CHANNELS), report.samples());
+    assertEquals(
+        "the signal broke off: connection reset; the last 3 bytes were no whole frame",
+        stream.ending());
+  }
+
+  @Test
+  void userStopsASourceThatHasFallenSilent() {
+    AtomicInteger blocks = new AtomicInteger();
+    InputStream source =
+        new InputStream() {
+          private int at;
+
+          @Override
+          public int read() throws IOException {
+            if (at == frames.length) {
+              try {
+                Thread.sleep(600_000);
+              } catch (InterruptedException e) {
+                throw new IOException("closed", e);
+              }
+            }
+            return frames[at++] & 0xff;
+          }
+        };
+    Progress stopped =
+        new Progress() {
+          @Override
+          public void update(String stage, double fraction) {
+            blocks.incrementAndGet();
+          }
+
+          @Override
+          public boolean cancelled() {
+            return blocks.get() == WHOLE_BLOCKS;
+          }
+        };
+    LiveSettings settings =
+        new LiveSettings(
+            CuttingSettings.DEFAULT.withChannelsPerGroup(1), 2, 50, 200, PipelineSettings.usual());
+    LiveCompression.Report report =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(300),
+            () ->
+                LiveCompression.run(
+                    new SampleStream(source, NumberType.I16, CHANNELS),
+                    SIGNAL,
+                    settings,
+                    CODEC,
+                    folder.resolve("silent.spkz"),
+                    stopped));
+    assertTrue(spikes(report, "silent.spkz").waveforms().numSpikes() > 50);
+    assertEquals(frames.length / 2 / CHANNELS, report.samples());
+  }
+
+  @Test
+  void calibrationThatNoMemoryHoldsIsRefused() {
+    SignalShape wide = new SignalShape("live", 1 << 20, 30_000, new SignalUnits("adc", 0.195));
+    String message =
+        assertThrows(
+                WrongArgumentException.class,
+                () ->
+                    LiveCompression.run(
+                        new SampleStream(InputStream.nullInputStream(), NumberType.I16, 1 << 20),
+                        wide,
+                        LiveSettings.usual(CuttingSettings.DEFAULT.withChannelsPerGroup(1)),
+                        CODEC,
+                        folder.resolve("wide.spkz"),
+                        Progress.SILENT))
+            .getMessage();
+    assertTrue(message.contains("num_channels"), message);
   }
 
   @Test
@@ -154,6 +232,10 @@ class LiveCompressionTest {
   }
 
   private static LiveCompression.Report run(InputStream in, double blockMs, String name) {
+    return run(new SampleStream(in, NumberType.I16, CHANNELS), blockMs, name);
+  }
+
+  private static LiveCompression.Report run(SampleStream stream, double blockMs, String name) {
     LiveSettings settings =
         new LiveSettings(
             CuttingSettings.DEFAULT.withChannelsPerGroup(1),
@@ -162,12 +244,7 @@ class LiveCompressionTest {
             20,
             PipelineSettings.usual());
     return LiveCompression.run(
-        new SampleStream(in, NumberType.I16, CHANNELS),
-        SIGNAL,
-        settings,
-        CODEC,
-        folder.resolve(name),
-        Progress.SILENT);
+        stream, SIGNAL, settings, CODEC, folder.resolve(name), Progress.SILENT);
   }
 
   private static Spikes spikes(LiveCompression.Report report, String name) {

@@ -69,8 +69,8 @@ public final class CommandProgress implements Progress, TrainingMonitor {
     return task.isCanceled() || cancelled.getAsBoolean();
   }
 
-  /** The same for a training that tells of each epoch in the same words as of other work. */
-  Progress ofEpochs() {
+  /** The same for work that has a result to hand over once it has told of its progress. */
+  Progress handingOver() {
     return new Progress() {
       @Override
       public void update(String newStage, double fraction) {

@@ -139,8 +139,12 @@ public final class CompressLive extends SpikePressCommand {
   public CompressLive() {}
 
   @Override
+  protected boolean keepsBestSoFar() {
+    return true;
+  }
+
+  @Override
   protected void execute(CommandProgress progress) {
-    keepAlthoughCancelled();
     OutputFile.require(output, ".spkz");
     CuttingSettings cutting =
         CuttingSettings.DEFAULT
@@ -158,8 +162,10 @@ public final class CompressLive extends SpikePressCommand {
     CodecChoice choice = choice(signal, cutting);
     try (SampleStream stream = new SampleStream(open(), NumberType.I16, num_channels)) {
       LiveCompression.Report report =
-          LiveCompression.run(stream, signal, settings, choice.codec(), output.toPath(), progress);
-      results = row(report, choice).table();
+          LiveCompression.run(
+              stream, signal, settings, choice.codec(), output.toPath(), progress.handingOver());
+      keepAlthoughCancelled();
+      results = row(report, choice, stream.ending()).table();
     }
   }
 
@@ -192,11 +198,12 @@ public final class CompressLive extends SpikePressCommand {
     return new GrowingFile(Path.of(source), Duration.ofMillis(Math.round(1000 * patience)));
   }
 
-  private ResultsRow row(LiveCompression.Report report, CodecChoice choice) {
+  private ResultsRow row(LiveCompression.Report report, CodecChoice choice, String ending) {
     ResultsRow row =
         ResultsRow.ofNewTable()
             .with("spikes", report.written().spikes())
             .with("seconds", report.samples() / sampling_frequency)
+            .with("ending", ending.isEmpty() ? "stopped by the user" : ending)
             .with("sndr_db", report.written().distortion().meanSndrDb())
             .with("file_bytes", report.written().fileBytes())
             .with("blocks_waiting_most", report.mostWaiting());

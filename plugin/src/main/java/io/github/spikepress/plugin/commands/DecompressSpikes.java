@@ -2,7 +2,9 @@
 package io.github.spikepress.plugin.commands;
 
 import ij.ImagePlus;
+import io.github.spikepress.container.SpikeSelection;
 import io.github.spikepress.container.SpkzFile;
+import io.github.spikepress.errors.WrongArgumentException;
 import io.github.spikepress.plugin.results.ResultsRow;
 import io.github.spikepress.plugin.results.SpikeFiles;
 import io.github.spikepress.plugin.results.SpkzInfo;
@@ -55,6 +57,45 @@ public final class DecompressSpikes extends SpikePressCommand {
   private String codec = "";
 
   @Parameter(
+      label = "From (s)",
+      description = "Spikes from this time on; only the parts of the file that hold some are read.",
+      min = "0",
+      required = false,
+      persist = false)
+  private double from_time = 0;
+
+  @Parameter(
+      label = "To (s, 0 = end)",
+      description = "Spikes before this time; 0 = to the end.",
+      min = "0",
+      required = false,
+      persist = false)
+  private double to_time = 0;
+
+  @Parameter(
+      label = "First spike",
+      description = "Number of the first spike in the file, from 0 on.",
+      min = "0",
+      required = false,
+      persist = false)
+  private long first_spike = 0;
+
+  @Parameter(
+      label = "Spikes (0 = all)",
+      description = "How many spikes of the file from the first on; 0 = to the end.",
+      min = "0",
+      required = false,
+      persist = false)
+  private long num_spikes = 0;
+
+  @Parameter(
+      label = "Channels (such as 0-3 7, empty = all)",
+      description = "Numbers and ranges, with spaces between them; empty = all channels.",
+      required = false,
+      persist = false)
+  private String channels = "";
+
+  @Parameter(
       type = ItemIO.OUTPUT,
       label = "Waveforms",
       description = "The restored spikes: x sample, y spike, one slice per channel.")
@@ -67,7 +108,7 @@ public final class DecompressSpikes extends SpikePressCommand {
   protected void execute(CommandProgress progress) {
     OutputFile.require(output, ".npy", ".mat");
     try (SpkzFile file = SpkzFile.open(input.toPath())) {
-      Spikes spikes = file.read(file.codec(ModelChoice.of(codec)), progress);
+      Spikes spikes = file.read(file.codec(ModelChoice.of(codec)), selection(file), progress);
       if (output != null) {
         SpikeFiles.write(output.toPath(), spikes);
       }
@@ -87,8 +128,28 @@ public final class DecompressSpikes extends SpikePressCommand {
               .with("has_times", spikes.events().isPresent() ? 1 : 0)
               .with("has_labels", spikes.labels().isPresent() ? 1 : 0)
               .with("file_bytes", file.sizes().total())
+              .with("bytes_read", file.bytesRead())
               .with("model_sha256", file.modelSha256())
               .table();
     }
+  }
+
+  private SpikeSelection selection(SpkzFile file) {
+    SpikeSelection selection = SpikeSelection.ALL.withChannels(ChannelList.parse(channels));
+    if (first_spike > 0 || num_spikes > 0) {
+      long end = num_spikes == 0 ? file.numSpikes() : first_spike + num_spikes;
+      selection = selection.withSpikes(first_spike, end);
+    }
+    if (from_time > 0 || to_time > 0) {
+      double hz = file.metadata().spikes().samplingFrequencyHz();
+      if (!(hz > 0)) {
+        throw new WrongArgumentException(
+            input.getName() + " does not say its sampling frequency: give first_spike instead");
+      }
+      long from = Math.round(from_time * hz);
+      selection =
+          selection.withSamples(from, to_time == 0 ? Long.MAX_VALUE : Math.round(to_time * hz));
+    }
+    return selection;
   }
 }

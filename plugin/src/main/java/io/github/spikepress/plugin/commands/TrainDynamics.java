@@ -120,7 +120,7 @@ public final class TrainDynamics extends CountsReadingCommand {
         TrainingSettings.recommended(epochs),
         seed,
         Optional.ofNullable(checkpoint).map(File::toPath),
-        progress.ofEpochs());
+        progress.handingOver());
   }
 
   private DynamicsModel adapted(BinnedCounts counts, CommandProgress progress) {
@@ -130,7 +130,7 @@ public final class TrainDynamics extends CountsReadingCommand {
         TrainingSettings.adapting(epochs),
         seed,
         Optional.ofNullable(checkpoint).map(File::toPath),
-        progress.ofEpochs());
+        progress.handingOver());
   }
 
   private NetworkShape shape(int channels) {

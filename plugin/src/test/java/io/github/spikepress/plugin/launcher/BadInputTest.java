@@ -133,6 +133,27 @@ class BadInputTest {
     leftBehindNothing(cut);
   }
 
+  /** A file system of 8 KiB of its own, seen by this one process alone. */
+  @Test
+  void aSmallDiskThatIsFull() throws IOException {
+    Path disk = Files.createDirectory(folder.resolve("disk"));
+    Path listing = folder.resolve("listing");
+    String mount = "mount -t tmpfs -o size=8k tmpfs '" + disk + "'";
+    assumeTrue(
+        Launched.shellSucceeds("unshare -rm /bin/sh -c \"" + mount + "\""),
+        "cannot mount a small file system here: needs Linux with namespaces of users");
+    Path cut = TestSpikes.cut(folder);
+    Launched.onDisk(
+            mount,
+            "ls -A '" + disk + "' > '" + listing + "'",
+            "--headless",
+            "--run",
+            "Compress Spikes...",
+            "input=" + cut + ",output=" + disk.resolve("a.spkz") + ",codec=pca")
+        .refused("a.spkz", "No space left on device", "nothing was left behind");
+    assertEquals(List.of(), Files.readAllLines(listing));
+  }
+
   @Test
   void damagedCompressedFiles() throws IOException {
     Path cut = TestSpikes.cut(folder);

@@ -26,13 +26,36 @@ record Launched(int status, List<String> out, List<String> err) {
 
   /** Runs the launcher after a line of shell, such as a limit. */
   static Launched inShell(String before, List<String> options, String... arguments) {
+    List<String> shell =
+        before.isEmpty() ? List.of() : List.of("/bin/sh", "-c", before + "; exec \"$@\"", "sh");
+    return behind(shell, options, arguments);
+  }
+
+  /** Runs the launcher between two lines of shell that see mounts of their own. */
+  static Launched onDisk(String mount, String after, String... arguments) {
+    String script = mount + " || exit 99; \"$@\"; status=$?; " + after + "; exit $status";
+    return behind(
+        List.of("unshare", "-rm", "/bin/sh", "-c", script, "sh"),
+        List.of("-Xshare:auto"),
+        arguments);
+  }
+
+  /** Whether a line of shell can be run here. */
+  static boolean shellSucceeds(String line) {
+    try {
+      return new ProcessBuilder("/bin/sh", "-c", line).start().waitFor() == 0;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Launched behind(List<String> shell, List<String> options, String... arguments) {
     try {
       Path out = Files.createTempFile("launched", ".out");
       Path err = Files.createTempFile("launched", ".err");
-      List<String> command = new ArrayList<>();
-      if (!before.isEmpty()) {
-        command.addAll(List.of("/bin/sh", "-c", before + "; exec \"$@\"", "sh"));
-      }
+      List<String> command = new ArrayList<>(shell);
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       command.addAll(List.of("--add-opens=java.base/java.lang=ALL-UNNAMED", "-XX:-UsePerfData"));
       command.addAll(options);

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.spikepress.FuzzCounts;
+import io.github.spikepress.FuzzedBytes;
 import io.github.spikepress.RealData;
 import io.github.spikepress.errors.DamagedFileException;
 import io.github.spikepress.errors.SpikePressException;
@@ -17,7 +19,6 @@ import io.github.spikepress.recording.ElectrodePosition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -128,23 +129,23 @@ class PhyFolderTest {
     try (var all = Files.list(folder)) {
       files = all.sorted().toList();
     }
-    for (int round = 0; round < 1500; round++) {
+    FuzzCounts counts = new FuzzCounts("Phy folders", 96L << 20);
+    for (int round = 0; round < 500 * FuzzCounts.ROUNDS; round++) {
       Path file = files.get(random.nextInt(files.size()));
       byte[] whole = Files.readAllBytes(file);
-      byte[] bytes =
-          random.nextInt(4) == 0
-              ? Arrays.copyOf(whole, random.nextInt(whole.length))
-              : whole.clone();
-      for (int i = 0; i < 1 + random.nextInt(3) && bytes.length > 0; i++) {
-        bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
-      }
-      Files.write(file, bytes);
-      try {
-        PhyFolder.read(folder).toSorting();
-      } catch (SpikePressException e) {
-        assertFalse(e.getMessage().contains("\n"), e.getMessage());
-      }
+      Files.write(file, FuzzedBytes.of(whole, random));
+      counts.input(file.getFileName() + ", round " + round, () -> readDamaged(counts));
       Files.write(file, whole);
+    }
+    counts.print();
+  }
+
+  private void readDamaged(FuzzCounts counts) {
+    try {
+      PhyFolder.read(folder).toSorting();
+    } catch (SpikePressException e) {
+      counts.refused();
+      assertFalse(e.getMessage().contains("\n"), e.getMessage());
     }
   }
 

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package io.github.spikepress.container;
+
+import io.github.spikepress.errors.DamagedFileException;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Optional;
+
+/**
+ * Which chunks hold spikes of a channel, as runs of chunks; kept as it is stored, because a hostile
+ * file could name more runs than memory holds.
+ */
+final class ChannelIndex {
+
+  private static final int GREATEST_BYTES = 1 << 24;
+  private static final int MOST_CHANNELS = 1 << 24;
+
+  private final byte[] stored;
+
+  private ChannelIndex(byte[] stored) {
+    this.stored = stored;
+  }
+
+  /** Reads and checks the section. */
+  static ChannelIndex read(SectionReader section, int numChunks) {
+    ChannelIndex index =
+        new ChannelIndex(Packed.read(section, "chunks of channels", GREATEST_BYTES));
+    try {
+      index.check(numChunks);
+    } catch (DamagedFileException e) {
+      throw section.damaged("chunks of channels: " + e.getMessage());
+    }
+    return index;
+  }
+
+  /** What the writer found; empty if it is more than a file may hold. */
+  static Optional<ChannelIndex> of(byte[] runs) {
+    return runs.length <= GREATEST_BYTES ? Optional.of(new ChannelIndex(runs)) : Optional.empty();
+  }
+
+  byte[] toSection() {
+    SectionWriter section = new SectionWriter();
+    Packed.write(section, stored);
+    return section.toSection(SpkzFormat.CHANNELS);
+  }
+
+  /** The numbers of the chunks that hold spikes of a channel. */
+  BitSet chunksOf(int channel) {
+    BitSet chunks = new BitSet();
+    SectionReader runs = runs();
+    int channels = (int) runs.getVarint("number of channels");
+    for (int c = 0; c <= channel && c < channels; c++) {
+      int at = 0;
+      for (long count = runs.getVarint("runs"); count > 0; count--) {
+        int from = at + (int) runs.getVarint("gap");
+        at = from + (int) runs.getVarint("length");
+        if (c == channel) {
+          chunks.set(from, at);
+        }
+      }
+    }
+    return chunks;
+  }
+
+  private void check(int numChunks) {
+    SectionReader runs = runs();
+    long channels = runs.getVarint("number of channels", 1, MOST_CHANNELS);
+    long last = 0;
+    for (long channel = 0; channel < channels; channel++) {
+      last = runs.getVarint("runs of a channel", 0, numChunks);
+      long at = 0;
+      for (long run = 0; run < last; run++) {
+        at += runs.getVarint("gap before a run", run == 0 ? 0 : 1, numChunks - at);
+        at += runs.getVarint("length of a run", 1, numChunks - at);
+      }
+    }
+    if (last == 0) {
+      throw runs.damaged("the last channel has no spikes");
+    }
+    runs.requireEnd();
+  }
+
+  private SectionReader runs() {
+    return new SectionReader("", 0, stored);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ChannelIndex index && Arrays.equals(stored, index.stored);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(stored);
+  }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package io.github.spikepress.container;
+
+import io.github.spikepress.codec.SpikeCodec;
+import io.github.spikepress.progress.Progress;
+import io.github.spikepress.waveforms.SpikeEvents;
+import io.github.spikepress.waveforms.Spikes;
+import io.github.spikepress.waveforms.WaveformDigest;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** Files of chunks smaller than the writer makes them, which the specification allows. */
+final class SmallChunks {
+
+  private SmallChunks() {}
+
+  /**
+   * The spikes of a file of version 1 in other chunks.
+   *
+   * @param file its codec is the scalar one
+   * @param chunkSpikes spikes of a chunk
+   * @param onlyIn channels whose spikes are left out of all chunks but these
+   */
+  static byte[] of(Path file, int chunkSpikes, Map<Integer, Set<Integer>> onlyIn) {
+    try (SpkzFile opened = SpkzFile.open(file)) {
+      SpikeCodec codec = opened.codec(SpikeSets.SCALAR);
+      Spikes all = opened.read(codec, Progress.SILENT);
+      byte[] model = StoredModel.toSection(codec.model(), true);
+      List<byte[]> sections = new ArrayList<>(List.of(opened.metadata().toSection(), model));
+      long firstChunk = SpkzFormat.HEADER_BYTES + sections.get(0).length + model.length;
+      List<ChunkEntry> entries = new ArrayList<>();
+      ChannelCollector channels = new ChannelCollector();
+      WaveformDigest digest = new WaveformDigest();
+      SpkzIndex.PartSizes sizes = SpkzIndex.PartSizes.NONE;
+      long offset = firstChunk;
+      long first = 0;
+      for (int at = 0; at < all.waveforms().numSpikes(); at += chunkSpikes) {
+        int end = Math.min(at + chunkSpikes, all.waveforms().numSpikes());
+        Spikes piece = without(SpikePieces.slice(all, at, end), onlyIn, at / chunkSpikes);
+        EncodedChunk chunk = EncodedChunk.of(codec, Optional.empty(), piece, first);
+        sections.add(chunk.section());
+        entries.add(chunk.entry(offset, first));
+        channels.add(piece.events().orElseThrow());
+        digest.update(piece.waveforms());
+        sizes = sizes.plus(chunk.parts());
+        offset += chunk.section().length;
+        first += piece.waveforms().numSpikes();
+      }
+      channels.index().ifPresent(index -> sections.add(index.toSection()));
+      sections.add(
+          new SpkzIndex(true, true, false, digest.finish(), sizes, firstChunk, entries)
+              .toSection());
+      return SpkzSurgery.file(sections);
+    }
+  }
+
+  private static Spikes without(Spikes spikes, Map<Integer, Set<Integer>> onlyIn, int chunk) {
+    SpikeEvents events = spikes.events().orElseThrow();
+    return SpikePieces.select(
+        spikes,
+        IntStream.range(0, events.numSpikes())
+            .filter(i -> onlyIn.getOrDefault(events.channels()[i], Set.of(chunk)).contains(chunk))
+            .toArray());
+  }
+}
