@@ -139,9 +139,19 @@ public final class CompressLive extends SpikePressCommand {
   public CompressLive() {}
 
   @Override
+  protected void check(Problems problems) {
+    super.check(problems);
+    problems.check("output", this::requireOutput);
+  }
+
+  private void requireOutput() {
+    OutputFile.require(output, ".spkz");
+  }
+
+  @Override
   protected void execute(CommandProgress progress) {
     keepAlthoughCancelled();
-    OutputFile.require(output, ".spkz");
+    requireOutput();
     CuttingSettings cutting =
         CuttingSettings.DEFAULT
             .withReference(Reference.of(reference))
