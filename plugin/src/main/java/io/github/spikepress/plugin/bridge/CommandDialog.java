@@ -58,6 +58,8 @@ public final class CommandDialog {
             KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0),
             JComponent.WHEN_IN_FOCUSED_WINDOW);
     form.onChange(this::heed);
+    // Only what has been packed knows the width of its frame.
+    dialog.pack();
     heed();
     dialog.setLocationRelativeTo(IJ.getInstance());
   }

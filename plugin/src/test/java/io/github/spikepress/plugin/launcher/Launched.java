@@ -26,6 +26,16 @@ record Launched(int status, List<String> out, List<String> err) {
 
   /** Runs the launcher after a line of shell, such as a limit. */
   static Launched inShell(String before, List<String> options, String... arguments) {
+    return start(before, options, classPath(), List.of(arguments));
+  }
+
+  /** Runs the launcher with other jars than the tests have. */
+  static Launched withClassPath(String classPath, List<String> arguments) {
+    return start("", List.of(), classPath, arguments);
+  }
+
+  private static Launched start(
+      String before, List<String> options, String classPath, List<String> arguments) {
     try {
       Path out = Files.createTempFile("launched", ".out");
       Path err = Files.createTempFile("launched", ".err");
@@ -36,8 +46,8 @@ record Launched(int status, List<String> out, List<String> err) {
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       command.addAll(List.of("--add-opens=java.base/java.lang=ALL-UNNAMED", "-XX:-UsePerfData"));
       command.addAll(options);
-      command.addAll(List.of("-cp", classPath(), Launcher.class.getName()));
-      command.addAll(List.of(arguments));
+      command.addAll(List.of("-cp", classPath, Launcher.class.getName()));
+      command.addAll(arguments);
       Process process =
           new ProcessBuilder(command)
               .redirectOutput(out.toFile())
@@ -72,7 +82,8 @@ record Launched(int status, List<String> out, List<String> err) {
     }
   }
 
-  private static String classPath() {
+  /** All that the tests see. */
+  static String classPath() {
     return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
   }
 }
