@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: BSD-2-Clause
 # A session in ImageJ's window under a virtual display: opens the sample, trains a codec with its
 # live chart, compresses, inspects, restores, compares and sorts; opens a recording by ImageJ's own
-# File > Open; turns linked stacks by a click into a row of their table; stops a long command with
-# Esc. Dialogs and the Macro Recorder are window.sh's.
+# File > Open; turns linked stacks by a click into a row of their table; selects spikes by a rectangle
+# in the scatter; stops long commands with Esc and in the task bar, and says how long that took.
+# Dialogs and the Macro Recorder are window.sh's.
 # Usage: session.sh <folder of screenshots>; needs Xvfb, openbox, xdotool and ImageMagick, and
 # plugin/target/spikepress as ./mvnw package leaves it.
 set -eu
@@ -99,7 +100,6 @@ File.saveString("7", work + "done.7");
 step(8); run("Open Recording...", "input=" + work + "sample.bin detect=true");
 open(work + "sample.bin");
 File.saveString("8", work + "done.8");
-step(9); run("Sort Spikes...", "input=" + work + "sample.bin units=3 restarts=100000000");
 MACRO
 SPIKEPRESS_JAVA_OPTS="-Duser.home=$work" "$spikepress" --run "$work/session.ijm" >"$work/log" 2>&1 &
 program=$!
@@ -150,6 +150,15 @@ place '^Sort Spikes: unit_table$' 690 140
 xdotool mousemove --window "$window" 80 76 click 1
 sleep 2
 shot 5-sorted
+# A rectangle around spikes of the scatter selects them.
+await_window '^Units of sample.bin: components'
+xdotool windowactivate --sync "$window"
+xdotool mousemove --window "$window" 30 70 sleep 0.3 mousedown 1 sleep 0.3 \
+  mousemove --window "$window" 300 300 sleep 0.3 mousemove --window "$window" 600 480 sleep 0.3 mouseup 1
+place '^Selected spikes' 690 330
+place '^Sort Spikes: selected_spikes$' 690 140
+shot 5-selected
+close '^Selected spikes'
 close '^Units of sample.bin'
 close '^Sort Spikes'
 
@@ -165,18 +174,39 @@ place '^sample.bin' 60 140
 shot 7-recording
 close '^sample.bin'
 
-touch "$work/go.9"
-place '^SpikePress tasks$' 660 20
-sleep 1
-await_window '^ImageJ$'
-xdotool windowactivate --sync "$window"
-xdotool mousemove --window "$window" 560 50 sleep 0.2 click 1 sleep 0.5 # an empty tool
-xdotool key Escape
-begun=$(date +%s%N)
-while [ -n "$(xdotool search --onlyvisible --name '^SpikePress tasks$' 2>/dev/null)" ]; do
-  [ $((($(date +%s%N) - begun) / 1000000)) -lt 5000 ] || fail "Esc did not stop Sort Spikes"
-  sleep 0.05
-done
-stopped=$((($(date +%s%N) - begun) / 1000000))
-echo "session.sh: Esc stopped Sort Spikes after $stopped ms"
+kill "$program"
+
+now() { echo $(($(date +%s%N) / 1000000)); }
+stop() { # how, a command and its inputs; the time until its row is gone from the task bar
+  SPIKEPRESS_JAVA_OPTS="-Duser.home=$work" "$spikepress" --run "$2" "$3" >"$work/log" 2>&1 &
+  program=$!
+  started="$started $program"
+  place '^SpikePress tasks$' 660 20
+  tasks=$window
+  sleep 2
+  if [ "$1" = Esc ]; then
+    await_window '^ImageJ$'
+    xdotool windowactivate --sync "$window"
+    xdotool mousemove --window "$window" 560 50 sleep 0.2 click 1 sleep 0.5 # an empty tool
+    begun=$(now)
+    xdotool key Escape
+  else
+    eval "$(xdotool getwindowgeometry --shell "$tasks")"
+    xdotool mousemove --window "$tasks" $((WIDTH - 40)) $((HEIGHT / 2)) sleep 0.3
+    begun=$(now)
+    xdotool click 1
+  fi
+  while [ -n "$(xdotool search --onlyvisible --name '^SpikePress tasks$' 2>/dev/null)" ]; do
+    [ $(($(now) - begun)) -lt 5000 ] || fail "$1 did not stop $2"
+    sleep 0.02
+  done
+  echo "session.sh: $1 stopped $2 after $(($(now) - begun)) ms"
+  kill "$program"
+  wait "$program" 2>/dev/null || true
+}
+stop Esc "Sort Spikes..." "input=$work/sample.bin,units=3,restarts=100000000"
+stop button "Sort Spikes..." "input=$work/sample.bin,units=3,restarts=100000000"
+stop Esc "Train Codec..." "input=$work/sample.bin,output=$work/long.safetensors,codec=cae,epochs=100000"
+stop button "Compress Spikes..." "input=$work/sample.bin,output=$work/long.spkz,codec=cae,epochs=100000"
+stop Esc "Compare Codecs..." "input=$work/sample.bin,output=$work/long,codecs=cae:epochs=100000"
 echo "session.sh: the session ran to its end"

@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: BSD-2-Clause
 # Drives the ImageJ window under a virtual display: opens the menu, fills the dialog of Compress
-# Spikes..., replays the line that the Macro Recorder wrote, and compares the two files.
+# Spikes... wrongly and then rightly, replays the line that the Macro Recorder wrote, confirms the
+# dialog that comes back with its values, and compares the files.
 # Usage: window.sh <folder of screenshots>; needs Xvfb, openbox, xdotool and ImageMagick, and
 # plugin/target/spikepress as ./mvnw package leaves it.
 set -eu
@@ -53,7 +54,7 @@ point() {
 number=90
 while [ -e "/tmp/.X11-unix/X$number" ]; do number=$((number + 1)); done
 export DISPLAY=":$number"
-Xvfb "$DISPLAY" -screen 0 1180x760x24 >/dev/null 2>&1 &
+Xvfb "$DISPLAY" -screen 0 1180x900x24 >/dev/null 2>&1 &
 started="$started $!"
 sleep 2
 openbox >/dev/null 2>&1 &
@@ -72,18 +73,32 @@ await_window '^ImageJ$'
 xdotool windowmove "$window" 40 20
 xdotool windowactivate --sync "$window"
 
-point 362 52
-point 368 197
-shot menu
-xdotool key Down key Down key Down sleep 0.3 key Return
+menu() { # opens the dialog of the entry that so many steps down the menu lead to
+  point 362 52
+  point 368 197
+  [ -z "${2:-}" ] || shot "$2"
+  for _ in $(seq "$1"); do xdotool key Down; done
+  xdotool sleep 0.3 key Return
+}
+type_into_next() { # over the browse button into the next field
+  xdotool key Tab sleep 0.2 key Tab sleep 0.2
+  xdotool type --delay 20 "$1"
+  sleep 1
+}
+
+menu 3 menu
 await_window '^Compress Spikes$'
-xdotool windowmove "$window" 300 60
-point 775 106
-xdotool type --delay 20 "$work/sample.bin"
-sleep 2
-point 775 134
-xdotool type --delay 20 "$work/sample.spkz"
-sleep 2
+dialog=$window
+xdotool windowmove "$dialog" 240 4
+xdotool type --delay 20 "$work/sample.bi"
+type_into_next "$work/sample.spkz"
+shot refused
+xdotool key Return
+sleep 1
+[ ! -e "$work/sample.spkz" ] || fail "a file that is not there was compressed"
+xdotool key shift+Tab key shift+Tab sleep 0.2 key End
+xdotool type n
+sleep 1
 shot dialog
 xdotool key Return
 await_file "$work/sample.spkz"
@@ -98,4 +113,15 @@ point 482 596
 await_file "$work/sample.spkz"
 shot replayed
 cmp "$work/first.spkz" "$work/sample.spkz" || fail "the recorded line gave another file"
+
+# The dialog comes with the values of the last time: Return alone makes the same file again.
+rm "$work/sample.spkz"
+await_window '^ImageJ$'
+xdotool windowactivate --sync "$window"
+menu 3
+await_window '^Compress Spikes$'
+shot remembered
+xdotool key Return
+await_file "$work/sample.spkz"
+cmp "$work/first.spkz" "$work/sample.spkz" || fail "the dialog forgot what it was given"
 echo "the recorded line replays to the same $(wc -c <"$work/sample.spkz") bytes"

@@ -1,150 +1,164 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.plugin.bridge;
 
-import ij.gui.GenericDialog;
-import ij.gui.MultiLineLabel;
+import ij.IJ;
+import ij.gui.HTMLDialog;
 import ij.plugin.frame.Recorder;
-import java.awt.Checkbox;
-import java.awt.Choice;
-import java.awt.Component;
-import java.awt.TextField;
-import java.io.File;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.awt.BorderLayout;
+import java.awt.Dimension;
+import java.awt.EventQueue;
+import java.awt.Toolkit;
+import java.awt.event.KeyEvent;
+import java.lang.reflect.InvocationTargetException;
 import java.util.Map;
+import java.util.Optional;
+import javax.swing.BorderFactory;
+import javax.swing.Box;
+import javax.swing.JButton;
+import javax.swing.JComponent;
+import javax.swing.JDialog;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import javax.swing.KeyStroke;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
-import org.scijava.widget.FileWidget;
 
 /**
- * A dialog with one field for each input of a command. What is entered is checked before the dialog
- * closes and recorded under the input's own name, so that the recorded line replays.
+ * A dialog with the inputs of a command. What was entered the last time is there again; what is
+ * entered is checked while it is entered, and recorded under the input's own name, so that the
+ * recorded line replays.
  */
 public final class CommandDialog {
 
-  private static final int TEXT_COLUMNS = 12;
-  private static final int FILE_COLUMNS = 34;
+  private static final double MOST_OF_SCREEN = 0.85;
 
   private final Module module;
-  private final List<ModuleItem<?>> items;
-  private final GenericDialog dialog;
-  private final DialogFeedback feedback;
-  private String shown = "";
+  private final CommandForm form;
+  private final JDialog dialog;
+  private final JButton run = new JButton("OK");
+  private boolean confirmed;
 
   private CommandDialog(Module module) {
     this.module = module;
-    items = InputValues.visible(module.getInfo());
-    dialog = new GenericDialog(module.getInfo().getTitle());
-    feedback = new DialogFeedback(module);
+    form = new CommandForm(module);
+    form.show(new RememberedInputs(module).read());
+    dialog = new JDialog(IJ.getInstance(), module.getInfo().getTitle(), true);
+    JPanel top = new JPanel(new BorderLayout());
+    top.add(form, BorderLayout.NORTH);
+    JScrollPane scroll = new JScrollPane(top);
+    scroll.setBorder(BorderFactory.createEmptyBorder());
+    scroll.getVerticalScrollBar().setUnitIncrement(16);
+    dialog.add(scroll, BorderLayout.CENTER);
+    dialog.add(buttons(), BorderLayout.SOUTH);
+    dialog.getRootPane().setDefaultButton(run);
+    dialog
+        .getRootPane()
+        .registerKeyboardAction(
+            event -> dialog.dispose(),
+            KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0),
+            JComponent.WHEN_IN_FOCUSED_WINDOW);
+    form.onChange(this::heed);
+    // Only what has been packed knows the width of its frame.
+    dialog.pack();
+    heed();
+    dialog.setLocationRelativeTo(IJ.getInstance());
   }
 
   /**
-   * Asks for the inputs of a command.
+   * Asks for the inputs of a command and sets them.
    *
-   * @param module the command; its present values are shown first
+   * @param module the command
    * @return false if the user cancelled
    */
   public static boolean fill(Module module) {
-    return new CommandDialog(module).ask();
-  }
-
-  private boolean ask() {
-    items.forEach(this::addField);
-    DialogFeedback.buttons(module.getInfo()).forEach(this::addButton);
-    dialog.addMessage(" ");
-    Component message = dialog.getMessage();
-    dialog.addHelp(help());
-    dialog.addDialogListener((d, event) -> check(message));
-    dialog.showDialog();
-    if (dialog.wasCanceled()) {
-      return false;
-    }
-    Map<String, String> values = values();
-    InputValues.fill(module, values);
-    if (Recorder.record) {
-      MacroRecording.record(module.getInfo(), values);
-    }
-    return true;
-  }
-
-  private void addField(ModuleItem<?> item) {
-    String label = item.getLabel();
-    Object value = module.getInput(item.getName());
-    String text = MacroRecording.text(value);
-    List<?> choices = item.getChoices();
-    if (item.getType() == File.class) {
-      addFile(item, label, text);
-    } else if (item.getType() == boolean.class) {
-      dialog.addCheckbox(label, Boolean.TRUE.equals(value));
-    } else if (choices != null && !choices.isEmpty()) {
-      dialog.addChoice(label, choices.stream().map(Object::toString).toArray(String[]::new), text);
-    } else {
-      dialog.addStringField(label, text, TEXT_COLUMNS);
-    }
-  }
-
-  private void addButton(ModuleItem<?> button) {
-    dialog.addButton(
-        button.getLabel(),
-        event -> {
-          feedback.heed(values());
-          feedback.call(button);
+    Optional<Map<String, String>> entered = entered(module);
+    entered.ifPresent(
+        values -> {
+          InputValues.fill(module, values);
+          new RememberedInputs(module).write(values);
+          if (Recorder.record) {
+            MacroRecording.record(module.getInfo(), values);
+          }
         });
+    return entered.isPresent();
   }
 
-  private void addFile(ModuleItem<?> item, String label, String text) {
-    if (FileWidget.DIRECTORY_STYLE.equals(item.getWidgetStyle())) {
-      dialog.addDirectoryField(label, text, FILE_COLUMNS);
-    } else {
-      dialog.addFileField(label, text, FILE_COLUMNS);
+  private static Optional<Map<String, String>> entered(Module module) {
+    if (EventQueue.isDispatchThread()) {
+      return new CommandDialog(module).ask();
     }
-  }
-
-  /** Shows what is wrong or follows below the fields and keeps OK disabled until it is right. */
-  private boolean check(Component message) {
-    DialogFeedback.Said said = feedback.heed(values());
-    String text = wrapped(said.text());
-    if (message instanceof MultiLineLabel label && !text.equals(shown)) {
-      shown = text;
-      label.setText(text);
-      dialog.pack();
+    CommandDialog[] made = new CommandDialog[1];
+    try {
+      EventQueue.invokeAndWait(
+          () -> {
+            made[0] = new CommandDialog(module);
+            made[0].dialog.setVisible(true);
+          });
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    } catch (InvocationTargetException e) {
+      throw new IllegalStateException(e.getCause());
     }
-    return said.problem().isEmpty();
+    return made[0].answer();
   }
 
-  /** The label does not wrap by itself. */
-  private static String wrapped(String text) {
-    return text.replaceAll("(.{1,90})(?: |$)", "$1\n").strip() + " ";
+  private Optional<Map<String, String>> ask() {
+    dialog.setVisible(true);
+    return answer();
   }
 
-  private Map<String, String> values() {
-    Map<String, String> values = new LinkedHashMap<>();
-    Iterator<?> texts = iterator(dialog.getStringFields());
-    Iterator<?> truths = iterator(dialog.getCheckboxes());
-    Iterator<?> choices = iterator(dialog.getChoices());
-    for (ModuleItem<?> item : items) {
-      List<?> offered = item.getChoices();
-      if (item.getType() == boolean.class) {
-        values.put(item.getName(), Boolean.toString(((Checkbox) truths.next()).getState()));
-      } else if (offered != null && !offered.isEmpty()) {
-        values.put(item.getName(), ((Choice) choices.next()).getSelectedItem());
-      } else {
-        values.put(item.getName(), ((TextField) texts.next()).getText());
-      }
+  private Optional<Map<String, String>> answer() {
+    return confirmed ? Optional.of(form.values()) : Optional.empty();
+  }
+
+  private JComponent buttons() {
+    Box box = Box.createHorizontalBox();
+    box.setBorder(BorderFactory.createEmptyBorder(6, 12, 10, 12));
+    box.add(button("Help", () -> new HTMLDialog(dialog, module.getInfo().getTitle(), help())));
+    box.add(Box.createHorizontalStrut(6));
+    box.add(button("Defaults", form::reset));
+    box.add(Box.createHorizontalGlue());
+    box.add(Box.createHorizontalStrut(40));
+    box.add(button("Cancel", dialog::dispose));
+    box.add(Box.createHorizontalStrut(6));
+    run.addActionListener(
+        event -> {
+          confirmed = true;
+          dialog.dispose();
+        });
+    box.add(run);
+    return box;
+  }
+
+  private static JButton button(String label, Runnable action) {
+    JButton button = new JButton(label);
+    button.addActionListener(event -> action.run());
+    return button;
+  }
+
+  /** Nothing runs before it is right; a longer remark gets its place. */
+  private void heed() {
+    run.setEnabled(form.isComplete());
+    Dimension before = dialog.getSize();
+    Dimension wanted = dialog.getPreferredSize();
+    Dimension screen = Toolkit.getDefaultToolkit().getScreenSize();
+    int most = (int) (MOST_OF_SCREEN * screen.height);
+    int width = wanted.height > most ? wanted.width + 20 : wanted.width;
+    Dimension size =
+        new Dimension(
+            Math.max(before.width, Math.min(width, screen.width)),
+            Math.max(before.height, Math.min(wanted.height, most)));
+    if (!size.equals(before)) {
+      dialog.setSize(size);
     }
-    return values;
-  }
-
-  private static Iterator<?> iterator(List<?> fields) {
-    return fields == null ? List.of().iterator() : new ArrayList<>(fields).iterator();
+    dialog.validate();
   }
 
   private String help() {
     StringBuilder html = new StringBuilder("<html><h3>" + module.getInfo().getTitle() + "</h3>");
     html.append(module.getInfo().getDescription());
-    for (ModuleItem<?> item : items) {
+    for (ModuleItem<?> item : InputValues.visible(module.getInfo())) {
       html.append("<p><b>").append(item.getLabel()).append("</b> (<tt>").append(item.getName());
       html.append("</tt>): ").append(item.getDescription()).append("</p>");
     }

@@ -2,6 +2,9 @@
 package io.github.spikepress.plugin.bridge;
 
 import io.github.spikepress.errors.WrongArgumentException;
+import java.awt.EventQueue;
+import java.awt.SecondaryLoop;
+import java.awt.Toolkit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -39,6 +42,9 @@ public final class CommandRun {
   }
 
   private static void waitFor(Future<Module> future, Module module) {
+    if (EventQueue.isDispatchThread()) {
+      dispatchUntilDone(future);
+    }
     try {
       future.get();
     } catch (ExecutionException e) {
@@ -47,6 +53,30 @@ public final class CommandRun {
       cancel(module, "interrupted");
       Thread.currentThread().interrupt();
       throw new WrongArgumentException("interrupted", e);
+    }
+  }
+
+  /**
+   * ImageJ's Recorder runs its macros on the event thread, where the command's own events have to
+   * pass meanwhile.
+   */
+  private static void dispatchUntilDone(Future<Module> future) {
+    SecondaryLoop loop = Toolkit.getDefaultToolkit().getSystemEventQueue().createSecondaryLoop();
+    Thread watch = new Thread(() -> leave(loop, future), "SpikePress event loop");
+    watch.setDaemon(true);
+    watch.start();
+    loop.enter();
+  }
+
+  private static void leave(SecondaryLoop loop, Future<Module> future) {
+    try {
+      future.get();
+    } catch (ExecutionException | InterruptedException e) {
+      // Who waits for the command is told; here it only counts that it is over.
+      Thread.yield();
+    } finally {
+      // On the event thread, so that the loop has begun.
+      EventQueue.invokeLater(loop::exit);
     }
   }
 

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.plugin.bridge;
 
-import io.github.spikepress.errors.SpikePressException;
+import io.github.spikepress.errors.WrongArgumentException;
+import io.github.spikepress.plugin.commands.SpikePressCommand;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 import org.scijava.ItemVisibility;
 import org.scijava.log.LogService;
@@ -14,9 +19,13 @@ import org.scijava.module.Module;
 import org.scijava.module.ModuleInfo;
 import org.scijava.module.ModuleItem;
 import org.scijava.widget.Button;
+import org.scijava.widget.FileWidget;
 
 /** What a dialog says while it is filled in: what is wrong, and what the command foretells. */
 final class DialogFeedback {
+
+  /** Said of an input that has no value yet. */
+  static final String NEEDED = "needed";
 
   private final Module module;
   private final Map<String, String> last = new HashMap<>();
@@ -31,44 +40,74 @@ final class DialogFeedback {
   }
 
   /**
-   * What was wrong, if anything, and what the command has to say.
+   * What is to be said.
    *
-   * @param problem one line; empty if the command could run
+   * @param problems what is wrong with an input, or {@link #NEEDED}, by the input's name; empty if
+   *     the command could run
+   * @param notes what else is worth knowing of an input, by its name
    * @param messages texts of the command, without empty ones
    */
-  record Said(String problem, List<String> messages) {
-
-    /** All lines, the problem first. */
-    String text() {
-      List<String> lines = new ArrayList<>(messages);
-      if (!problem.isEmpty()) {
-        lines.add(0, problem);
-      }
-      return String.join("\n", lines);
-    }
-  }
+  record Said(Map<String, String> problems, Map<String, String> notes, List<String> messages) {}
 
   /**
-   * Hands values to the command and calls it back for each input that has changed.
+   * Hands values to the command, calls it back for each input that has changed, and asks it whether
+   * it would accept them.
    *
    * @param values as texts by input name
    * @return what there is to say
    */
   Said heed(Map<String, String> values) {
-    String problem = "";
-    try {
-      InputValues.fill(module, values);
-    } catch (SpikePressException e) {
-      problem = e.getMessage();
+    Map<String, String> problems = new LinkedHashMap<>();
+    List<ModuleItem<?>> items = InputValues.visible(module.getInfo());
+    for (ModuleItem<?> item : items) {
+      hand(item, values.getOrDefault(item.getName(), "")).ifPresent(add(problems, item));
     }
-    for (ModuleItem<?> item : InputValues.visible(module.getInfo())) {
+    for (ModuleItem<?> item : items) {
       String value = values.get(item.getName());
       String before = last.put(item.getName(), value);
       if (before == null || !before.equals(value)) {
         call(item);
       }
     }
-    return new Said(problem, messages());
+    refusals().forEach(problems::putIfAbsent);
+    Map<String, String> notes = new LinkedHashMap<>();
+    items.forEach(item -> note(item).ifPresent(add(notes, item)));
+    // In Fiji a message is the only place to say what is wrong.
+    List<String> messages = new ArrayList<>(messages());
+    messages.removeAll(problems.values());
+    return new Said(problems, notes, messages);
+  }
+
+  private static Consumer<String> add(Map<String, String> texts, ModuleItem<?> item) {
+    return text -> texts.put(item.getName(), text);
+  }
+
+  private Optional<String> hand(ModuleItem<?> item, String text) {
+    boolean missing = item.isRequired() && item.getType() != boolean.class && text.isBlank();
+    if (missing && item.getType() != File.class) {
+      return Optional.of(NEEDED);
+    }
+    try {
+      InputValues.set(module, item, text);
+      return missing ? Optional.of(NEEDED) : Optional.empty();
+    } catch (WrongArgumentException e) {
+      return Optional.of(e.getMessage());
+    }
+  }
+
+  /** What the command itself has against its inputs. */
+  private Map<String, String> refusals() {
+    return module.getDelegateObject() instanceof SpikePressCommand command
+        ? command.problems().byInput()
+        : Map.of();
+  }
+
+  private Optional<String> note(ModuleItem<?> item) {
+    boolean replaced =
+        FileWidget.SAVE_STYLE.equals(item.getWidgetStyle())
+            && module.getInput(item.getName()) instanceof File file
+            && file.isFile();
+    return replaced ? Optional.of("is there already and will be replaced") : Optional.empty();
   }
 
   /**

@@ -57,8 +57,8 @@ public final class InputValues {
    */
   public static void set(Module module, ModuleItem<?> item, String text) {
     Object value = parse(item, text);
+    module.setInput(item.getName(), value);
     if (value != null) {
-      module.setInput(item.getName(), value);
       module.resolveInput(item.getName());
     }
   }
@@ -104,7 +104,15 @@ public final class InputValues {
         || type == File.class;
   }
 
-  private static Object parse(ModuleItem<?> item, String text) {
+  /**
+   * Reads a value.
+   *
+   * @param item an input
+   * @param text the value as a macro names it
+   * @return null for no file
+   * @throws WrongArgumentException if the value does not fit the input
+   */
+  static Object parse(ModuleItem<?> item, String text) {
     Class<?> type = Types.box(item.getType());
     if (type == File.class) {
       return text.isBlank() ? null : new File(text.strip());

@@ -35,6 +35,7 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
+import org.scijava.widget.NumberWidget;
 
 /** Trains codecs on one part of a file's spikes and measures them on the other. */
 @Plugin(
@@ -102,6 +103,7 @@ public final class CompareCodecs extends SpikeReadingCommand {
       description = "How often each codec is trained and measured; the mean and sd are shown.",
       min = "1",
       max = "100",
+      style = NumberWidget.SLIDER_STYLE,
       required = false,
       persist = false)
   private int trials = 5;
@@ -160,6 +162,22 @@ public final class CompareCodecs extends SpikeReadingCommand {
 
   /** Made by SciJava. */
   public CompareCodecs() {}
+
+  @Override
+  protected void check(Problems problems) {
+    super.check(problems);
+    problems.check("codecs", this::requireCodecs);
+    problems.check("ratios", this::requireTargets);
+    problems.check("qualities", this::requireTargets);
+  }
+
+  private void requireCodecs() {
+    CodecPlanInputs.codecs(codecs);
+  }
+
+  private void requireTargets() {
+    CodecPlanInputs.plans(CodecPlanInputs.codecs(codecs), ratios, qualities);
+  }
 
   @Override
   protected void execute(CommandProgress progress) {

@@ -80,6 +80,16 @@ public final class CompareWaveforms extends SpikeReadingCommand {
   public CompareWaveforms() {}
 
   @Override
+  protected void check(Problems problems) {
+    super.check(problems);
+    problems.check("compressed", this::requireCompressed);
+  }
+
+  private void requireCompressed() {
+    InputFile.require(compressed);
+  }
+
+  @Override
   protected void execute(CommandProgress progress) {
     Spikes original = read(progress).spikes();
     Waveforms restored =

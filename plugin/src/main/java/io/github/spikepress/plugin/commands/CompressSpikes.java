@@ -30,6 +30,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.task.TaskService;
 import org.scijava.widget.Button;
+import org.scijava.widget.NumberWidget;
 
 /** Compresses the spikes of a file into a {@code .spkz} file. */
 @Plugin(
@@ -71,8 +72,10 @@ public final class CompressSpikes extends SpikeReadingCommand {
       label = "Quality (dB, 0 = not asked)",
       description =
           "Signal-to-noise-and-distortion ratio to reach at the least size, in dB. 0 = not asked.",
+      style = NumberWidget.SLIDER_STYLE,
       min = "0",
       max = "80",
+      stepSize = "0.5",
       callback = "foretell",
       required = false,
       persist = false)
@@ -177,8 +180,40 @@ public final class CompressSpikes extends SpikeReadingCommand {
   public CompressSpikes() {}
 
   @Override
-  protected void execute(CommandProgress progress) {
+  protected void check(Problems problems) {
+    super.check(problems);
+    problems.check("output", this::requireOutput);
+    problems.check("codec", this::requireCodec);
+    problems.check("ratio", this::requireOneTarget);
+    problems.check("settings", this::requireSettings);
+    problems.check("max_macs", this::requireAutomatic);
+  }
+
+  private void requireOutput() {
     OutputFile.require(output, ".spkz");
+  }
+
+  private void requireCodec() {
+    Consequence.requireKnown(codec);
+  }
+
+  private void requireOneTarget() {
+    TrainingInputs.request(ratio, quality, epochs, "");
+  }
+
+  private void requireSettings() {
+    Consequence.requireSettings(codec, settings);
+  }
+
+  private void requireAutomatic() {
+    if (!unlimited() && !codec.strip().equals(CodecChoice.AUTO)) {
+      throw new WrongArgumentException("max_parameters and max_macs go with codec=auto only");
+    }
+  }
+
+  @Override
+  protected void execute(CommandProgress progress) {
+    requireOutput();
     if (isCompressed()) {
       Spikes spikes = read(progress).spikes();
       SpikeSample all = SpikeSample.all(spikes);
@@ -255,9 +290,7 @@ public final class CompressSpikes extends SpikeReadingCommand {
       AutomaticChoice automatic = AutomaticChoice.amongAll(request.target(), budget, seed);
       return CodecChoice.automatic(sample, automatic, progress);
     }
-    if (!budget.equals(EncoderBudget.UNLIMITED)) {
-      throw new WrongArgumentException("max_parameters and max_macs go with codec=auto only");
-    }
+    requireAutomatic();
     return CodecChoice.of(codec.strip(), sample, request, seed, progress);
   }
 

@@ -9,6 +9,7 @@ import io.github.spikepress.codec.TrainingRequest;
 import io.github.spikepress.codec.cae.CaePlan;
 import io.github.spikepress.codec.cae.CaeSettings;
 import io.github.spikepress.errors.SpikePressException;
+import io.github.spikepress.errors.WrongArgumentException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.DecimalFormat;
@@ -21,6 +22,7 @@ final class Consequence {
 
   private static final int BITS_PER_SAMPLE = 16;
   private static final int USUAL_SAMPLES = 64;
+  private static final String NETWORK = "cae";
 
   private Consequence() {}
 
@@ -35,18 +37,40 @@ final class Consequence {
    * @return what is wrong with them, or what they come to; empty if there is nothing to say
    */
   static String of(String codec, double ratio, double quality, int epochs, String settings) {
-    String name = codec.strip();
     try {
+      requireKnown(codec);
       TrainingRequest request = TrainingInputs.request(ratio, quality, epochs, settings);
-      if (!isKnown(name)) {
-        return "codec "
-            + name
-            + " is neither a model file nor one of "
-            + CodecFamilies.all().stream().map(family -> family.name()).toList();
-      }
-      return name.equals("cae") ? ofNetwork(request) : ofTarget(request.target());
+      return codec.strip().equals(NETWORK) ? ofNetwork(request) : ofTarget(request.target());
     } catch (SpikePressException e) {
       return e.getMessage();
+    }
+  }
+
+  /**
+   * Checks a codec before any spike is read.
+   *
+   * @param codec family, model file, {@code auto} or empty, as the user typed it
+   */
+  static void requireKnown(String codec) {
+    if (!isKnown(codec.strip())) {
+      throw new WrongArgumentException(
+          "codec "
+              + codec.strip()
+              + " is neither a model file nor one of "
+              + CodecFamilies.all().stream().map(family -> family.name()).toList());
+    }
+  }
+
+  /**
+   * Checks settings before any spike is read, as far as that can be done.
+   *
+   * @param codec as the user typed it
+   * @param settings name=value pairs
+   */
+  static void requireSettings(String codec, String settings) {
+    TrainingRequest request = TrainingInputs.request(0, 0, 0, settings);
+    if (codec.strip().equals(NETWORK)) {
+      ofNetwork(request);
     }
   }
 

@@ -85,6 +85,21 @@ public abstract class CountsReadingCommand extends SpikePressCommand {
   /** For subclasses, which SciJava makes. */
   protected CountsReadingCommand() {}
 
+  @Override
+  protected void check(Problems problems) {
+    super.check(problems);
+    problems.check("input", this::requireInput);
+    problems.check("trial_starts", this::requireTrialStarts);
+  }
+
+  private void requireInput() {
+    InputFile.require(input);
+  }
+
+  private void requireTrialStarts() {
+    InputFile.require(trial_starts);
+  }
+
   /**
    * The input's name.
    *

@@ -105,8 +105,23 @@ public final class DecompressSpikes extends SpikePressCommand {
   public DecompressSpikes() {}
 
   @Override
-  protected void execute(CommandProgress progress) {
+  protected void check(Problems problems) {
+    super.check(problems);
+    problems.check("input", this::requireInput);
+    problems.check("output", this::requireOutput);
+  }
+
+  private void requireOutput() {
     OutputFile.require(output, ".npy", ".mat");
+  }
+
+  private void requireInput() {
+    InputFile.require(input);
+  }
+
+  @Override
+  protected void execute(CommandProgress progress) {
+    requireOutput();
     try (SpkzFile file = SpkzFile.open(input.toPath())) {
       Spikes spikes = file.read(file.codec(ModelChoice.of(codec)), selection(file), progress);
       if (output != null) {

@@ -75,6 +75,16 @@ public final class HardwareBudgetReport extends SpikePressCommand {
   public HardwareBudgetReport() {}
 
   @Override
+  protected void check(Problems problems) {
+    super.check(problems);
+    problems.check("input", this::requireInput);
+  }
+
+  private void requireInput() {
+    InputFile.require(input);
+  }
+
+  @Override
   protected void execute(CommandProgress progress) {
     if (input == null) {
       List<LayerCost> encoder = PAPER.encoder();

@@ -59,9 +59,29 @@ public final class InferDynamics extends CountsReadingCommand {
   public InferDynamics() {}
 
   @Override
-  protected void execute(CommandProgress progress) {
+  protected void check(Problems problems) {
+    super.check(problems);
+    problems.check("model", this::requireModel);
+    problems.check("output", this::requireOutput);
+    problems.check("factors", this::requireFactors);
+  }
+
+  private void requireOutput() {
     OutputFile.require(output, ".npy");
+  }
+
+  private void requireModel() {
+    InputFile.require(model);
+  }
+
+  private void requireFactors() {
     OutputFile.require(factors, ".npy");
+  }
+
+  @Override
+  protected void execute(CommandProgress progress) {
+    requireOutput();
+    requireFactors();
     BinnedCounts counts = counts(progress);
     InferredDynamics inferred = DynamicsInference.infer(model.toPath(), counts, progress);
     if (output != null) {

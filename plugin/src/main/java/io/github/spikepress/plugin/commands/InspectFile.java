@@ -47,6 +47,16 @@ public final class InspectFile extends SpikePressCommand {
   public InspectFile() {}
 
   @Override
+  protected void check(Problems problems) {
+    super.check(problems);
+    problems.check("input", this::requireInput);
+  }
+
+  private void requireInput() {
+    InputFile.require(input);
+  }
+
+  @Override
   protected void execute(CommandProgress progress) {
     try (SpkzFile file = SpkzFile.open(input.toPath())) {
       verify(file, progress);

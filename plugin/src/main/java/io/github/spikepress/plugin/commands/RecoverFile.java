@@ -44,8 +44,23 @@ public final class RecoverFile extends SpikePressCommand {
   public RecoverFile() {}
 
   @Override
-  protected void execute(CommandProgress progress) {
+  protected void check(Problems problems) {
+    super.check(problems);
+    problems.check("input", this::requireInput);
+    problems.check("output", this::requireOutput);
+  }
+
+  private void requireOutput() {
     OutputFile.require(output, ".spkz");
+  }
+
+  private void requireInput() {
+    InputFile.require(input);
+  }
+
+  @Override
+  protected void execute(CommandProgress progress) {
+    requireOutput();
     SpkzRecovery recovery = SpkzRecovery.recover(input.toPath(), output.toPath(), progress);
     results =
         ResultsRow.ofNewTable()

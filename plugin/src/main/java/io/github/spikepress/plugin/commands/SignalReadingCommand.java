@@ -60,6 +60,16 @@ public abstract class SignalReadingCommand extends SpikePressCommand {
   /** For subclasses, which SciJava makes. */
   protected SignalReadingCommand() {}
 
+  @Override
+  protected void check(Problems problems) {
+    super.check(problems);
+    problems.check("input", this::requireInput);
+  }
+
+  private void requireInput() {
+    InputFile.require(input);
+  }
+
   /**
    * The input.
    *

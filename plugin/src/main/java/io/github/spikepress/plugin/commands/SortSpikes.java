@@ -23,6 +23,7 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
+import org.scijava.widget.NumberWidget;
 
 /** Sorts the spikes of a file into units. */
 @Plugin(
@@ -84,6 +85,7 @@ public final class SortSpikes extends SpikeReadingCommand {
               + " silhouette, by auto as many as the spikes can tell apart.",
       min = "0",
       max = "200",
+      style = NumberWidget.SLIDER_STYLE,
       required = false,
       persist = false)
   private int units = 0;
@@ -145,8 +147,30 @@ public final class SortSpikes extends SpikeReadingCommand {
   public SortSpikes() {}
 
   @Override
-  protected void execute(CommandProgress progress) {
+  protected void check(Problems problems) {
+    super.check(problems);
+    problems.check("output", this::requireOutput);
+    problems.check("phy", this::requirePhy);
+    problems.check("model", this::requireModel);
+  }
+
+  private void requireOutput() {
     OutputFile.require(output, ".csv");
+  }
+
+  private void requireModel() {
+    SorterChoice.requireModelFits(method, model);
+  }
+
+  private void requirePhy() {
+    if (phy != null) {
+      PhyExport.requireFree(phy.toPath());
+    }
+  }
+
+  @Override
+  protected void execute(CommandProgress progress) {
+    requireOutput();
     SpikeSource.Reading reading = read(ModelChoice.of(codec), progress);
     Spikes spikes = reading.spikes();
     Truth truth = Truth.of(reading);

@@ -35,11 +35,7 @@ final class SorterChoice {
   static SpikeSorter of(String method, File model, KMeansSettings kMeans) {
     SpikeSorter mixture =
         new MixtureSorter(MixtureSettings.standard(kMeans.units(), kMeans.seed()));
-    boolean network = method.equals(BNN) || method.equals(DENSE);
-    if (model != null && !network) {
-      throw new WrongArgumentException(
-          "method " + method + " takes no model; use method=" + BNN + " or method=" + DENSE);
-    }
+    requireModelFits(method, model);
     return switch (method) {
       case KMEANS -> new KMeansSorter(kMeans);
       case AUTO -> mixture;
@@ -51,6 +47,21 @@ final class SorterChoice {
           throw new WrongArgumentException(
               "method must be kmeans, auto, bnn or dense, got '" + method + "'");
     };
+  }
+
+  /**
+   * Checks that a model can be used.
+   *
+   * @param method its name
+   * @param model a trained sorter, or null
+   */
+  static void requireModelFits(String method, File model) {
+    InputFile.require(model);
+    boolean network = method.equals(BNN) || method.equals(DENSE);
+    if (model != null && !network) {
+      throw new WrongArgumentException(
+          "method " + method + " takes no model; use method=" + BNN + " or method=" + DENSE);
+    }
   }
 
   /**

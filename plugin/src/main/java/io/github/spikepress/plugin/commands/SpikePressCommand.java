@@ -59,6 +59,25 @@ public abstract class SpikePressCommand extends ContextCommand {
   }
 
   /**
+   * Looks for what is wrong with the inputs as far as that can be told at once; a command that is
+   * run all the same refuses them with the same words.
+   *
+   * @return what there is to say of them
+   */
+  public final Problems problems() {
+    Problems problems = new Problems();
+    check(problems);
+    return problems;
+  }
+
+  /**
+   * Checks inputs. Any of them may be absent.
+   *
+   * @param problems is given each check
+   */
+  protected void check(Problems problems) {}
+
+  /**
    * Does the command's work, on a thread of its own.
    *
    * @param progress is told how far the work is and says whether to stop

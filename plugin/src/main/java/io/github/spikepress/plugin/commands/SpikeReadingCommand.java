@@ -79,6 +79,16 @@ public abstract class SpikeReadingCommand extends SignalReadingCommand {
   /** For subclasses, which SciJava makes. */
   protected SpikeReadingCommand() {}
 
+  @Override
+  protected void check(Problems problems) {
+    super.check(problems);
+    problems.check("n_after", this::requireWindow);
+  }
+
+  private void requireWindow() {
+    cutting();
+  }
+
   /**
    * Reads the spikes of the input.
    *

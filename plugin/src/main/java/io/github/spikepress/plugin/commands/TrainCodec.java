@@ -15,6 +15,7 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
+import org.scijava.widget.NumberWidget;
 
 /** Trains a codec on the spikes of a file and writes its model. */
 @Plugin(
@@ -48,8 +49,10 @@ public final class TrainCodec extends SpikeReadingCommand {
       label = "Quality (dB, 0 = not asked)",
       description =
           "Signal-to-noise-and-distortion ratio to reach at the least size, in dB. 0 = not asked.",
+      style = NumberWidget.SLIDER_STYLE,
       min = "0",
       max = "80",
+      stepSize = "0.5",
       callback = "foretell",
       required = false,
       persist = false)
@@ -108,13 +111,38 @@ public final class TrainCodec extends SpikeReadingCommand {
   public TrainCodec() {}
 
   @Override
+  protected void check(Problems problems) {
+    super.check(problems);
+    problems.check("output", this::requireOutput);
+    problems.check("codec", this::requireCodec);
+    problems.check("ratio", this::requireOneTarget);
+    problems.check("settings", this::requireSettings);
+  }
+
+  private void requireOutput() {
+    OutputFile.require(output, ModelFile.ENDING);
+  }
+
+  private void requireCodec() {
+    CodecFamilies.named(codec.strip());
+  }
+
+  private void requireOneTarget() {
+    TrainingInputs.request(ratio, quality, epochs, "");
+  }
+
+  private void requireSettings() {
+    Consequence.requireSettings(codec, settings);
+  }
+
+  @Override
   protected boolean keepsBestSoFar() {
     return true;
   }
 
   @Override
   protected void execute(CommandProgress progress) {
-    OutputFile.require(output, ModelFile.ENDING);
+    requireOutput();
     Spikes spikes = read(progress).spikes();
     TrainingChart training = new TrainingChart("Training of " + output.getName(), progress);
     CodecModel model =

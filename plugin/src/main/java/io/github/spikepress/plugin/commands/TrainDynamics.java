@@ -91,14 +91,34 @@ public final class TrainDynamics extends CountsReadingCommand {
   public TrainDynamics() {}
 
   @Override
+  protected void check(Problems problems) {
+    super.check(problems);
+    problems.check("output", this::requireOutput);
+    problems.check("pretrained", this::requirePretrained);
+    problems.check("checkpoint", this::requireCheckpoint);
+  }
+
+  private void requireOutput() {
+    OutputFile.require(output, ENDING);
+  }
+
+  private void requirePretrained() {
+    InputFile.require(pretrained);
+  }
+
+  private void requireCheckpoint() {
+    OutputFile.require(checkpoint, ENDING);
+  }
+
+  @Override
   protected boolean keepsBestSoFar() {
     return true;
   }
 
   @Override
   protected void execute(CommandProgress progress) {
-    OutputFile.require(output, ENDING);
-    OutputFile.require(checkpoint, ENDING);
+    requireOutput();
+    requireCheckpoint();
     BinnedCounts counts = counts(progress);
     DynamicsModel model = pretrained == null ? fresh(counts, progress) : adapted(counts, progress);
     DynamicsModelFile.write(output.toPath(), model);

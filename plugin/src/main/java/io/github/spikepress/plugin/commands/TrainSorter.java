@@ -23,6 +23,7 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
+import org.scijava.widget.NumberWidget;
 
 /** Trains a network that sorts spikes one at a time, and writes its model. */
 @Plugin(
@@ -59,6 +60,7 @@ public final class TrainSorter extends SpikeReadingCommand {
       description = "Number of units of the labels that auto makes; 0 = found.",
       min = "0",
       max = "200",
+      style = NumberWidget.SLIDER_STYLE,
       required = false,
       persist = false)
   private int units = 0;
@@ -120,13 +122,33 @@ public final class TrainSorter extends SpikeReadingCommand {
   public TrainSorter() {}
 
   @Override
-  protected void execute(CommandProgress progress) {
+  protected void check(Problems problems) {
+    super.check(problems);
+    problems.check("output", this::requireOutput);
+    problems.check("labels", this::requireLabels);
+    problems.check("hardware", this::requireHardware);
+  }
+
+  private void requireOutput() {
     OutputFile.require(output, SorterModelFile.ENDING);
+  }
+
+  private void requireLabels() {
+    InputFile.require(labels);
+  }
+
+  private void requireHardware() {
     OutputFile.require(hardware, ".h", ".mem");
-    NetworkKind kind = SorterChoice.kind(method);
-    if (hardware != null && kind != NetworkKind.BINARIZED) {
+    if (hardware != null && SorterChoice.kind(method) != NetworkKind.BINARIZED) {
       throw new WrongArgumentException("only method=bnn can be written for hardware");
     }
+  }
+
+  @Override
+  protected void execute(CommandProgress progress) {
+    requireOutput();
+    requireHardware();
+    NetworkKind kind = SorterChoice.kind(method);
     Waveforms spikes = read(progress).spikes().waveforms();
     SorterModel model = training(kind, spikes).train(spikes, labels(spikes, progress), progress);
     if (hardware != null) {

@@ -6,6 +6,7 @@ import io.github.spikepress.charts.PlainChart;
 import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.image.BufferedImage;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
@@ -27,6 +28,7 @@ public final class ScatterFigure {
   public static final int ALL = -1;
 
   private static final int MOST_POINTS = 6000;
+  private static final double MARGIN = 0.04;
   private static final Color FAINT = new Color(215, 215, 215);
 
   private final String title;
@@ -53,6 +55,33 @@ public final class ScatterFigure {
    * @return a picture of {@link #SIZE}
    */
   public BufferedImage draw(int highlighted) {
+    return SideBySide.draw(List.of(chart(highlighted)));
+  }
+
+  /**
+   * Where the spikes lie in the picture, whichever unit stands out in it.
+   *
+   * @return {@code [spike][x, y]} in pixels from the upper left corner
+   */
+  public double[][] places() {
+    XYChart chart = chart(ALL);
+    // Only a chart that has been painted knows.
+    SideBySide.draw(List.of(chart));
+    double[][] places = new double[points.length][];
+    for (int spike = 0; spike < points.length; spike++) {
+      places[spike] =
+          new double[] {
+            chart.getScreenXFromChart(points[spike][0]), chart.getScreenYFromChart(second(spike))
+          };
+    }
+    return places;
+  }
+
+  private double second(int spike) {
+    return points[spike].length > 1 ? points[spike][1] : 0;
+  }
+
+  private XYChart chart(int highlighted) {
     XYChart chart =
         PlainChart.of(
             title, "principal component 1", "principal component 2", SIZE.width, SIZE.height);
@@ -70,7 +99,19 @@ public final class ScatterFigure {
     if (highlighted != ALL) {
       add(chart, "unit " + highlighted, highlighted, Palette.colour(highlighted));
     }
-    return SideBySide.draw(List.of(chart));
+    DoubleSummaryStatistics x =
+        IntStream.range(0, points.length).mapToDouble(i -> points[i][0]).summaryStatistics();
+    DoubleSummaryStatistics y =
+        IntStream.range(0, points.length).mapToDouble(this::second).summaryStatistics();
+    chart.getStyler().setXAxisMin(x.getMin() - margin(x)).setXAxisMax(x.getMax() + margin(x));
+    chart.getStyler().setYAxisMin(y.getMin() - margin(y)).setYAxisMax(y.getMax() + margin(y));
+    return chart;
+  }
+
+  /** Around the spikes, so that those at the edge are whole; of equal spikes there is one too. */
+  private static double margin(DoubleSummaryStatistics values) {
+    double extent = values.getMax() - values.getMin();
+    return extent > 0 ? MARGIN * extent : 1;
   }
 
   private void add(XYChart chart, String name, int unit, Color colour) {
@@ -83,8 +124,7 @@ public final class ScatterFigure {
       return;
     }
     double[] x = IntStream.of(drawn).mapToDouble(i -> points[i][0]).toArray();
-    double[] y =
-        IntStream.of(drawn).mapToDouble(i -> points[i].length > 1 ? points[i][1] : 0).toArray();
+    double[] y = IntStream.of(drawn).mapToDouble(this::second).toArray();
     XYSeries series = chart.addSeries(name, x, y);
     series.setMarker(SeriesMarkers.CIRCLE);
     series.setMarkerColor(colour);

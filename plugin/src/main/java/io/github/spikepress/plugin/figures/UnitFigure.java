@@ -88,30 +88,12 @@ public final class UnitFigure {
     int peak = Math.max(0, spikes.metadata().nBefore());
     double step = timed ? MILLISECONDS / hz : 1;
     double[] x = IntStream.range(0, mean.length).mapToDouble(t -> (t - peak) * step).toArray();
-    band(chart, x, mean, sd, Palette.colour(unit));
+    DeviationBand.add(chart, x, mean, sd, Palette.colour(unit));
     XYSeries series = chart.addSeries("mean", x, mean);
     series.setMarker(SeriesMarkers.NONE);
     series.setLineColor(Palette.colour(unit));
     series.setLineStyle(new BasicStroke(2.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     return chart;
-  }
-
-  /** Along mean + sd to the right and along mean − sd back. */
-  private static void band(XYChart chart, double[] x, double[] mean, double[] sd, Color colour) {
-    int n = x.length;
-    double[] xs = new double[2 * n];
-    double[] ys = new double[2 * n];
-    for (int i = 0; i < n; i++) {
-      xs[i] = x[i];
-      ys[i] = mean[i] + sd[i];
-      xs[2 * n - 1 - i] = x[i];
-      ys[2 * n - 1 - i] = mean[i] - sd[i];
-    }
-    XYSeries series = chart.addSeries("± sd", xs, ys);
-    series.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
-    series.setFillColor(new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), SHADE));
-    series.setLineColor(new Color(0, 0, 0, 0));
-    series.setMarker(SeriesMarkers.NONE);
   }
 
   private static XYChart autocorrelogram(UnitTrain train, int unit) {

@@ -8,6 +8,8 @@ import io.github.spikepress.plugin.bridge.MacroOptions;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javax.swing.UIManager;
+import javax.swing.UnsupportedLookAndFeelException;
 
 /** ImageJ's window with the menu of SpikePress. */
 final class ImageJWindow {
@@ -20,12 +22,25 @@ final class ImageJWindow {
    * @param line what the launcher was asked for
    */
   static void open(CommandLine line) {
+    useTheSystemsLooks();
     ImageJ window = new ImageJ();
     window.exitWhenQuitting(true);
     CommandMenus.install();
     CommandMenus.showTasks();
     if (line.action() == CommandLine.Action.RUN) {
       run(line);
+    }
+  }
+
+  /** Of macOS and Windows; elsewhere Swing's own, which is the least surprising beside AWT. */
+  private static void useTheSystemsLooks() {
+    UIManager.put("swing.boldMetal", false);
+    if (IJ.isMacOSX() || IJ.isWindows()) {
+      try {
+        UIManager.setLookAndFeel(UIManager.getSystemLookAndFeelClassName());
+      } catch (ReflectiveOperationException | UnsupportedLookAndFeelException e) {
+        IJ.log("SpikePress: " + e);
+      }
     }
   }
 

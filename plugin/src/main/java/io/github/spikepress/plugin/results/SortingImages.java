@@ -40,7 +40,7 @@ public final class SortingImages {
 
   /**
    * Spikes along their first two principal components: first all units in colour, then a slice for
-   * each.
+   * each. A region drawn around spikes selects them.
    *
    * @param table name of the output that is the table of units
    * @return RGB stack of units + 1 slices
@@ -48,7 +48,8 @@ public final class SortingImages {
   public ImagePlus scatter(String table) {
     int components = Math.min(2, spikes.waveforms().valuesPerSpike());
     double[][] points = PcaFeatures.of(spikes.waveforms(), components);
-    ScatterFigure figure = new ScatterFigure(name, points, sorting.labelsWithoutOutliers());
+    int[] units = sorting.labelsWithoutOutliers();
+    ScatterFigure figure = new ScatterFigure(name, points, units);
     List<String> labels = new ArrayList<>(List.of("all units"));
     labels.addAll(unitLabels());
     ImagePlus image =
@@ -58,6 +59,7 @@ public final class SortingImages {
             labels,
             index -> figure.draw(index - 1));
     LinkedRows.mark(image, table, 2);
+    ScatterSelection.mark(image, new SpikeSelection(spikes, units, figure));
     return image;
   }
 

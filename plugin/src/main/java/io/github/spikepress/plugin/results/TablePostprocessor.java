@@ -30,6 +30,11 @@ public final class TablePostprocessor extends AbstractPostprocessorPlugin {
     if (!own || GraphicsEnvironment.isHeadless()) {
       return;
     }
+    for (Object output : outputs(module)) {
+      if (output instanceof ImagePlus image) {
+        ScatterSelection.listen(image, module.getInfo().getLabel());
+      }
+    }
     for (ModuleItem<?> item : module.getInfo().outputs()) {
       if (module.getOutput(item.getName()) instanceof ResultsTable table) {
         List<ImagePlus> images = LinkedRows.of(item.getName(), outputs(module));

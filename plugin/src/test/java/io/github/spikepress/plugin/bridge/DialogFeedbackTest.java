@@ -2,16 +2,25 @@
 package io.github.spikepress.plugin.bridge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.module.ModuleService;
 
 class DialogFeedbackTest {
+
+  @TempDir private Path folder;
 
   private final Module module =
       BridgeContext.get()
@@ -21,15 +30,54 @@ class DialogFeedbackTest {
   private final DialogFeedback feedback = new DialogFeedback(module);
 
   @Test
-  void saysWhatFollowsAndWhatIsWrong() {
+  void saysWhatFollows() {
     DialogFeedback.Said said = feedback.heed(values("ratio", "32"));
-    assertEquals("", said.problem());
     assertEquals(1, said.messages().size());
-    assertTrue(said.text().contains("0.5 bits a sample"), said.text());
-    DialogFeedback.Said wrong = feedback.heed(values("ratio", "much"));
-    assertTrue(wrong.problem().contains("ratio=much"), wrong.problem());
-    assertTrue(wrong.text().startsWith(wrong.problem()));
+    assertTrue(said.messages().get(0).contains("0.5 bits a sample"), said.toString());
     assertEquals(List.of(), feedback.heed(values("ratio", "0")).messages());
+  }
+
+  @Test
+  void saysWhatIsWrongWithWhichInput() throws IOException {
+    Path input = Files.writeString(folder.resolve("a.mat"), "");
+    Map<String, String> good = new HashMap<>(values("input", input.toString()));
+    good.put("output", folder.resolve("a.spkz").toString());
+    assertEquals(Map.of(), feedback.heed(good).problems());
+    wrong(good, "ratio", "much", "ratio=much is not a number");
+    wrong(good, "quality", "81", "0");
+    wrong(good, "input", "/no/such/file", "no such file");
+    wrong(good, "input", " ", DialogFeedback.NEEDED);
+    wrong(good, "output", folder.resolve("a.txt").toString(), ".spkz");
+    wrong(good, "output", "/no/such/folder/a.spkz", "does not exist");
+    wrong(good, "codec", "fog", "fog");
+    wrong(good, "settings", "n_feat", "name=value");
+    wrong(good, "max_macs", "5", "codec=auto");
+    good.put("quality", "20");
+    wrong(good, "ratio", "20", "not both");
+    good.put("quality", "0");
+    assertEquals(Map.of(), feedback.heed(good).problems(), "nothing stays wrong");
+  }
+
+  @Test
+  void aFileThatIsTakenOutAgainIsForgotten() {
+    feedback.heed(values("input", "a.mat"));
+    feedback.heed(values("input", ""));
+    assertNull(module.getInput("input"));
+  }
+
+  @Test
+  void saysWhatWillBeReplaced() throws IOException {
+    Path output = Files.writeString(folder.resolve("a.spkz"), "");
+    DialogFeedback.Said said = feedback.heed(values("output", output.toString()));
+    assertTrue(said.notes().get("output").contains("replaced"), said.toString());
+  }
+
+  private void wrong(Map<String, String> good, String name, String value, String words) {
+    Map<String, String> values = new HashMap<>(good);
+    values.put(name, value);
+    Map<String, String> problems = feedback.heed(values).problems();
+    assertEquals(Set.of(name), problems.keySet());
+    assertTrue(problems.get(name).contains(words), problems.toString());
   }
 
   @Test
@@ -42,7 +90,12 @@ class DialogFeedbackTest {
             .noneMatch(item -> List.of("preview", "consequence").contains(item.getName())));
   }
 
-  private static Map<String, String> values(String name, String value) {
-    return Map.of("input", "a.mat", "output", "a.spkz", name, value);
+  private Map<String, String> values(String name, String value) {
+    Map<String, String> values = new HashMap<>();
+    for (ModuleItem<?> item : InputValues.visible(module.getInfo())) {
+      values.put(item.getName(), MacroRecording.text(item.getDefaultValue()));
+    }
+    values.put(name, value);
+    return values;
   }
 }

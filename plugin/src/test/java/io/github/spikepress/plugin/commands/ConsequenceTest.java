@@ -2,9 +2,12 @@
 package io.github.spikepress.plugin.commands;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.spikepress.errors.WrongArgumentException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 class ConsequenceTest {
 
@@ -31,10 +34,24 @@ class ConsequenceTest {
   }
 
   @Test
+  void refusesWhatIsWrongBeforeAnySpikeIsRead() {
+    refused("trellis", () -> Consequence.requireKnown("fog"));
+    refused("n_feat", () -> Consequence.requireSettings("cae", "n_feat=x"));
+    refused("name=value", () -> Consequence.requireSettings("pca", "n_feat"));
+    Consequence.requireKnown(" ");
+    Consequence.requireSettings("cae", "n_feat=8");
+  }
+
+  @Test
   void tellsWhatIsWrong() {
     assertTrue(Consequence.of("pca", 20, 20, 0, "").contains("not both"));
     assertTrue(Consequence.of("fog", 0, 0, 0, "").contains("trellis"));
     assertTrue(Consequence.of("cae", 0, 0, 0, "n_feat=x").contains("n_feat"));
     assertTrue(Consequence.of("cae", 0, 0, 0, "n_feat").contains("name=value"));
+  }
+
+  private static void refused(String word, Executable check) {
+    String message = assertThrows(WrongArgumentException.class, check).getMessage();
+    assertTrue(message.contains(word), message);
   }
 }

@@ -28,16 +28,17 @@ record Launched(int status, List<String> out, List<String> err) {
   static Launched inShell(String before, List<String> options, String... arguments) {
     List<String> shell =
         before.isEmpty() ? List.of() : List.of("/bin/sh", "-c", before + "; exec \"$@\"", "sh");
-    return behind(shell, options, arguments);
+    return start(shell, options, classPath(), List.of(arguments));
   }
 
   /** Runs the launcher between two lines of shell that see mounts of their own. */
   static Launched onDisk(String mount, String after, String... arguments) {
     String script = mount + " || exit 99; \"$@\"; status=$?; " + after + "; exit $status";
-    return behind(
+    return start(
         List.of("unshare", "-rm", "/bin/sh", "-c", script, "sh"),
         List.of("-Xshare:auto"),
-        arguments);
+        classPath(),
+        List.of(arguments));
   }
 
   /** Whether a line of shell can be run here. */
@@ -51,7 +52,13 @@ record Launched(int status, List<String> out, List<String> err) {
     }
   }
 
-  private static Launched behind(List<String> shell, List<String> options, String... arguments) {
+  /** Runs the launcher with other jars than the tests have. */
+  static Launched withClassPath(String classPath, List<String> arguments) {
+    return start(List.of(), List.of(), classPath, arguments);
+  }
+
+  private static Launched start(
+      List<String> shell, List<String> options, String classPath, List<String> arguments) {
     try {
       Path out = Files.createTempFile("launched", ".out");
       Path err = Files.createTempFile("launched", ".err");
@@ -59,8 +66,8 @@ record Launched(int status, List<String> out, List<String> err) {
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       command.addAll(List.of("--add-opens=java.base/java.lang=ALL-UNNAMED", "-XX:-UsePerfData"));
       command.addAll(options);
-      command.addAll(List.of("-cp", classPath(), Launcher.class.getName()));
-      command.addAll(List.of(arguments));
+      command.addAll(List.of("-cp", classPath, Launcher.class.getName()));
+      command.addAll(arguments);
       Process process =
           new ProcessBuilder(command)
               .redirectOutput(out.toFile())
@@ -95,7 +102,8 @@ record Launched(int status, List<String> out, List<String> err) {
     }
   }
 
-  private static String classPath() {
+  /** All that the tests see. */
+  static String classPath() {
     return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
   }
 }

@@ -50,7 +50,14 @@ public final class PhyExport {
     }
   }
 
-  private static void requireFree(Path target) throws IOException {
+  /**
+   * Checks that a folder can be written.
+   *
+   * @param folder its final name
+   * @throws WrongArgumentException if it has something in it, is a file, or its parent is missing
+   */
+  public static void requireFree(Path folder) {
+    Path target = folder.toAbsolutePath();
     if (!Files.isDirectory(target.getParent())) {
       throw new WrongArgumentException(
           "cannot write " + target + ": folder " + target.getParent() + " does not exist");
@@ -61,6 +68,8 @@ public final class PhyExport {
           throw new WrongArgumentException(
               "cannot write " + target + ": the folder has something in it; name a new one");
         }
+      } catch (IOException e) {
+        throw new WrongArgumentException("cannot write " + target + ": " + e.getMessage(), e);
       }
     } else if (Files.exists(target)) {
       throw new WrongArgumentException("cannot write " + target + ": it is a file");
