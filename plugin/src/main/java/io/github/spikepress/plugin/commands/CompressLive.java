@@ -139,10 +139,11 @@ public final class CompressLive extends SpikePressCommand {
   public CompressLive() {}
 
   @Override
-<<<<<<< HEAD
   protected boolean keepsBestSoFar() {
     return true;
-=======
+  }
+
+  @Override
   protected void check(Problems problems) {
     super.check(problems);
     problems.check("output", this::requireOutput);
@@ -150,17 +151,11 @@ public final class CompressLive extends SpikePressCommand {
 
   private void requireOutput() {
     OutputFile.require(output, ".spkz");
->>>>>>> h-fiji
   }
 
   @Override
   protected void execute(CommandProgress progress) {
-<<<<<<< HEAD
-    OutputFile.require(output, ".spkz");
-=======
-    keepAlthoughCancelled();
     requireOutput();
->>>>>>> h-fiji
     CuttingSettings cutting =
         CuttingSettings.DEFAULT
             .withReference(Reference.of(reference))
