@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.notebooks;
 
+import io.github.spikepress.charts.LogarithmicTicks;
 import io.github.spikepress.charts.PlainChart;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -39,7 +40,7 @@ public final class LineChart {
    * @return this chart
    */
   public LineChart logarithmic() {
-    chart.getStyler().setXAxisLogarithmic(true);
+    LogarithmicTicks.onX(chart.getStyler());
     return this;
   }
 
