@@ -13,8 +13,10 @@ import io.github.spikepress.sorting.GaussianBlobs;
 import io.github.spikepress.sorting.SpikeShapes;
 import io.github.spikepress.sorting.benchmark.LabelledSets;
 import io.github.spikepress.sorting.benchmark.LabelledSpikes;
+import io.github.spikepress.sorting.benchmark.MultiUnit;
 import io.github.spikepress.sorting.benchmark.SimulatedSpikes;
 import io.github.spikepress.sorting.benchmark.SpikeBackground;
+import io.github.spikepress.sorting.benchmark.SpikeFiring;
 import io.github.spikepress.sorting.benchmark.SpikeScenario;
 import io.github.spikepress.sorting.clustering.KMeansSettings;
 import io.github.spikepress.sorting.clustering.KMeansSorter;
@@ -64,7 +66,14 @@ class MixtureSorterTest {
     for (int seed = 1; seed <= 4; seed++) {
       SpikeScenario scenario =
           new SpikeScenario(
-              "similar", 4, 0.4, new SpikeBackground(0.06, 0.2, 0), 1.5, 2, 0.2, 1, 1000);
+              "similar",
+              4,
+              0.4,
+              new SpikeBackground(0.06, 0.2, MultiUnit.distant(0)),
+              1.5,
+              new SpikeFiring(2, 0.2, 0),
+              1,
+              1000);
       LabelledSpikes spikes = SimulatedSpikes.of(scenario, seed);
       Sorting mixture = new MixtureSorter(MixtureSettings.standard(4, 1)).sort(spikes.waveforms());
       Sorting kMeans = new KMeansSorter(KMeansSettings.paper(4, 1)).sort(spikes.waveforms());
