@@ -2,6 +2,7 @@
 package io.github.spikepress.sorting.benchmark;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -39,6 +40,37 @@ public final class SimulatedSets {
       sets.add(SimulatedSpikes.of(againstRest(random.split()), random.nextLong()));
     }
     return sets;
+  }
+
+  /**
+   * Draws so many sets of two classes of many units each: 3 to 15 units together against everything
+   * smaller than them, down to the background's own crossings.
+   */
+  public static List<LabelledSpikes> drawAgainstBackground(int count, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<LabelledSpikes> sets = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      LabelledSpikes units =
+          SimulatedSpikes.of(againstBackground(random.split()), random.nextLong());
+      int[] classes = Arrays.stream(units.labels()).map(unit -> Math.min(1, unit)).toArray();
+      sets.add(new LabelledSpikes(units.name(), units.waveforms(), classes));
+    }
+    return sets;
+  }
+
+  private static SpikeScenario againstBackground(SplittableRandom random) {
+    MultiUnit rest =
+        new MultiUnit(0.5 + 0.4 * random.nextDouble(), 100, 0.05, 0.3 + 0.3 * random.nextDouble());
+    SpikeBackground background =
+        new SpikeBackground(0.05 + 0.1 * random.nextDouble(), 0.3 * random.nextDouble(), rest);
+    SpikeFiring firing =
+        new SpikeFiring(
+            3, 0.4 * random.nextDouble(), random.nextBoolean() ? 0 : 0.5 * random.nextDouble());
+    double amplitudeRange = 1.5 + 1.5 * random.nextDouble();
+    int units = 3 + random.nextInt(13);
+    double similarity = 0.8 * random.nextDouble();
+    int spikes = 2000 + random.nextInt(3000);
+    return named(units, similarity, background, amplitudeRange, firing, 1, spikes);
   }
 
   private static SpikeScenario scenario(int index, SplittableRandom random) {
