@@ -13,7 +13,7 @@ final class Groupings {
   private static final double SHALLOWEST_VALLEY = 0.7;
 
   /** Share of all spikes from which on a hill needs no deeper valley than that. */
-  private static final double LARGE_ENOUGH = 0.1;
+  private static final double LARGE_ENOUGH = 0.05;
 
   private Groupings() {}
 

@@ -56,14 +56,19 @@ public final class MixtureSorter implements SpikeSorter {
         : mixture;
   }
 
-  /** Prefers fewer units: an alignment, or the lack of one, adds noise that looks like units. */
+  /**
+   * Prefers the smaller number of units, because an alignment, or the lack of one, adds noise that
+   * looks like units; but one unit alone means that none stood out, so then two are compared.
+   */
   private static Sorting find(Space still, Space moved) {
     SpikeUnits unaligned = still.search().find();
-    SpikeUnits units = still == moved ? unaligned : moved.search().find();
-    boolean fewer = units.count() < unaligned.count();
-    boolean equal = units.count() == unaligned.count();
-    return fewer || equal && better(still, moved, Math.max(2, units.count())) == moved
-        ? Assignment.of(moved.points(), units)
+    SpikeUnits aligned = still == moved ? unaligned : moved.search().find();
+    int fewer = Math.min(unaligned.count(), aligned.count());
+    boolean decided = fewer > 1 && unaligned.count() != aligned.count();
+    boolean takesAligned =
+        decided ? aligned.count() == fewer : better(still, moved, Math.max(2, fewer)) == moved;
+    return takesAligned
+        ? Assignment.of(moved.points(), aligned)
         : Assignment.of(still.points(), unaligned);
   }
 
