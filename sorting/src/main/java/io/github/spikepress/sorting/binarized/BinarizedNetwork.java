@@ -35,7 +35,21 @@ public record BinarizedNetwork(InputLayer input, BinaryLayer hidden, OutputLayer
 
   @Override
   public int classify(float[] spike) {
-    int[] scores = integerScores(spike);
+    return greatest(integerScores(spike));
+  }
+
+  @Override
+  public int[] classifyAll(float[][] spikes) {
+    for (float[] spike : spikes) {
+      requireInputs(spike);
+    }
+    return spikes.length < BlockwiseNetwork.WORTHWHILE
+        ? SpikeNetwork.super.classifyAll(spikes)
+        : new BlockwiseNetwork(this).classify(spikes);
+  }
+
+  /** The class of the greatest score, the first among equals. */
+  static int greatest(int[] scores) {
     int best = 0;
     for (int c = 1; c < scores.length; c++) {
       best = scores[c] > scores[best] ? c : best;

@@ -97,8 +97,11 @@ public record InputGrid(int bits, int fractionBits) {
     return Math.multiplyExact(inputs, 1 << bits - 1);
   }
 
-  private int toInteger(float value) {
+  /** The whole number of one value. */
+  int toInteger(float value) {
     int greatest = (1 << bits - 1) - 1;
-    return (int) Math.max(-greatest - 1, Math.min(greatest, Math.rint(value / step())));
+    return (int)
+        Math.max(
+            -greatest - 1, Math.min(greatest, Math.rint(value * Math.scalb(1.0, fractionBits))));
   }
 }

@@ -22,6 +22,8 @@ import java.util.Arrays;
 public record SorterModel(
     FittedAlignment alignment, Normaliser normaliser, SpikeNetwork network, SorterCard card) {
 
+  private static final int SPIKES_AT_ONCE = 4096;
+
   /** Checks that the parts fit each other. */
   public SorterModel {
     int aligned = card.numChannels() * Math.max(0, card.numSamples() - 2 * alignment.maxShift());
@@ -76,13 +78,24 @@ public record SorterModel(
    */
   public int[] unitsOf(Waveforms waveforms) {
     Waveforms aligned = prepare(waveforms);
-    float[] spike = new float[aligned.valuesPerSpike()];
     int[] units = new int[aligned.numSpikes()];
-    for (int i = 0; i < units.length; i++) {
-      aligned.copySpike(i, spike);
-      units[i] = card.unitIds()[network.classify(normaliser.apply(spike))];
+    for (int from = 0; from < units.length; from += SPIKES_AT_ONCE) {
+      int[] classes = network.classifyAll(normalised(aligned, from));
+      for (int i = 0; i < classes.length; i++) {
+        units[from + i] = card.unitIds()[classes[i]];
+      }
     }
     return units;
+  }
+
+  private float[][] normalised(Waveforms aligned, int from) {
+    float[] spike = new float[aligned.valuesPerSpike()];
+    float[][] normalised = new float[Math.min(SPIKES_AT_ONCE, aligned.numSpikes() - from)][];
+    for (int i = 0; i < normalised.length; i++) {
+      aligned.copySpike(from + i, spike);
+      normalised[i] = normaliser.apply(spike);
+    }
+    return normalised;
   }
 
   /**

@@ -2,14 +2,16 @@
 package io.github.spikepress.sorting.benchmark;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
  * Simulated sets on which the settings of the unsupervised sorter are chosen, so that no label of a
- * published set is needed for that: 2 to 20 units, similar and distinct, large and small, rare and
- * frequent, steady and drifting, on white and spike-like noise, with and without multi-unit spikes.
+ * published set is needed for that: similar and distinct units, large and small, rare and frequent,
+ * steady, drifting and bursting, on white and spike-like noise, with and without multi-unit spikes,
+ * on one channel and on tetrodes.
  */
 public final class SimulatedSets {
 
@@ -17,7 +19,7 @@ public final class SimulatedSets {
 
   private SimulatedSets() {}
 
-  /** Draws so many sets from a seed. */
+  /** Draws so many sets of 2 to 20 units from a seed. */
   public static List<LabelledSpikes> draw(int count, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     List<LabelledSpikes> sets = new ArrayList<>();
@@ -25,6 +27,50 @@ public final class SimulatedSets {
       sets.add(SimulatedSpikes.of(scenario(i, random.split()), random.nextLong()));
     }
     return sets;
+  }
+
+  /**
+   * Draws so many sets of one unit, which may burst, against everything else: spikes of a few to
+   * many other units of all sizes, on one channel or four.
+   */
+  public static List<LabelledSpikes> drawAgainstRest(int count, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<LabelledSpikes> sets = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      sets.add(SimulatedSpikes.of(againstRest(random.split()), random.nextLong()));
+    }
+    return sets;
+  }
+
+  /**
+   * Draws so many sets of two classes of many units each: 3 to 15 units together against everything
+   * smaller than them, down to the background's own crossings.
+   */
+  public static List<LabelledSpikes> drawAgainstBackground(int count, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<LabelledSpikes> sets = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      LabelledSpikes units =
+          SimulatedSpikes.of(againstBackground(random.split()), random.nextLong());
+      int[] classes = Arrays.stream(units.labels()).map(unit -> Math.min(1, unit)).toArray();
+      sets.add(new LabelledSpikes(units.name(), units.waveforms(), classes));
+    }
+    return sets;
+  }
+
+  private static SpikeScenario againstBackground(SplittableRandom random) {
+    MultiUnit rest =
+        new MultiUnit(0.5 + 0.4 * random.nextDouble(), 100, 0.05, 0.3 + 0.3 * random.nextDouble());
+    SpikeBackground background =
+        new SpikeBackground(0.05 + 0.1 * random.nextDouble(), 0.3 * random.nextDouble(), rest);
+    SpikeFiring firing =
+        new SpikeFiring(
+            3, 0.4 * random.nextDouble(), random.nextBoolean() ? 0 : 0.5 * random.nextDouble());
+    double amplitudeRange = 1.5 + 1.5 * random.nextDouble();
+    int units = 3 + random.nextInt(13);
+    double similarity = 0.8 * random.nextDouble();
+    int spikes = 2000 + random.nextInt(3000);
+    return named(units, similarity, background, amplitudeRange, firing, 1, spikes);
   }
 
   private static SpikeScenario scenario(int index, SplittableRandom random) {
@@ -35,25 +81,62 @@ public final class SimulatedSets {
         new SpikeBackground(
             0.03 + 0.09 * random.nextDouble(),
             random.nextInt(3) == 0 ? 1 : 0.3 * random.nextDouble(),
-            multiUnitShare);
+            MultiUnit.distant(multiUnitShare));
     double similarity = 0.6 * random.nextDouble();
     double amplitudeRange = 1 + 2 * random.nextDouble();
     double rateRange = Math.pow(8, random.nextDouble());
     double drift = random.nextBoolean() ? 0 : 0.3;
     int spikes = Math.min(5000, 1500 + 250 * units);
+    SpikeFiring firing = new SpikeFiring(rateRange, drift, 0);
+    return named(units, similarity, background, amplitudeRange, firing, 1, spikes);
+  }
+
+  private static SpikeScenario againstRest(SplittableRandom random) {
+    double smallest = 0.05 + 0.25 * random.nextDouble();
+    MultiUnit rest =
+        new MultiUnit(
+            0.4 + 0.5 * random.nextDouble(),
+            3 + random.nextInt(60),
+            smallest,
+            0.4 + 0.6 * random.nextDouble());
+    SpikeBackground background =
+        new SpikeBackground(0.04 + 0.12 * random.nextDouble(), 0.3 * random.nextDouble(), rest);
+    SpikeFiring firing =
+        new SpikeFiring(
+            1,
+            random.nextBoolean() ? 0 : 0.4 * random.nextDouble(),
+            random.nextBoolean() ? 0 : 0.5 * random.nextDouble());
+    int channels = random.nextInt(3) == 0 ? 4 : 1;
+    return named(1, 0, background, 1, firing, channels, 1500 + random.nextInt(2500));
+  }
+
+  private static SpikeScenario named(
+      int units,
+      double similarity,
+      SpikeBackground background,
+      double amplitudeRange,
+      SpikeFiring firing,
+      int channels,
+      int spikes) {
+    MultiUnit many = background.multiUnit();
     String name =
         String.format(
             Locale.ROOT,
-            "u%d s%.1f n%.2f w%.1f m%.2f a%.1f r%.1f d%.1f",
+            "u%d c%d s%.1f n%.2f w%.1f m%.2f(%d, %.1f-%.1f) a%.1f r%.1f d%.1f b%.1f",
             units,
+            channels,
             similarity,
             background.noise(),
             background.whiteShare(),
-            multiUnitShare,
+            many.share(),
+            many.units(),
+            many.smallest(),
+            many.largest(),
             amplitudeRange,
-            rateRange,
-            drift);
+            firing.rateRange(),
+            firing.drift(),
+            firing.burstShare());
     return new SpikeScenario(
-        name, units, similarity, background, amplitudeRange, rateRange, drift, 1, spikes);
+        name, units, similarity, background, amplitudeRange, firing, channels, spikes);
   }
 }

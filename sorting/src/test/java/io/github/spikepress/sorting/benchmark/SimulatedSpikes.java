@@ -64,9 +64,12 @@ public final class SimulatedSpikes {
   }
 
   private void addMultiUnit() {
-    int wanted = (int) (scenario.spikes() * scenario.background().multiUnitShare());
-    double[][][] shapes = new double[20][][];
-    Arrays.setAll(shapes, i -> onChannels(shape(0.2 + 0.25 * random.nextDouble())));
+    MultiUnit many = scenario.background().multiUnit();
+    int wanted = (int) (scenario.spikes() * many.share());
+    double range = many.largest() / many.smallest();
+    double[][][] shapes = new double[many.units()][][];
+    Arrays.setAll(
+        shapes, i -> onChannels(shape(many.smallest() * Math.pow(range, random.nextDouble()))));
     for (int i = 0; i < wanted; i++) {
       fire(shapes[random.nextInt(shapes.length)], random.nextInt(200, length - 200), 0, 1);
     }
@@ -75,20 +78,33 @@ public final class SimulatedSpikes {
   private void addUnits() {
     double[] base = shape(1);
     double[] rates = new double[scenario.units()];
-    Arrays.setAll(rates, u -> Math.pow(scenario.rateRange(), random.nextDouble()));
+    Arrays.setAll(rates, u -> Math.pow(scenario.firing().rateRange(), random.nextDouble()));
     double total = Arrays.stream(rates).sum();
     for (int unit = 0; unit < rates.length; unit++) {
       double[][] shape = onChannels(unitShape(base));
       double wanted =
-          scenario.spikes() * (1 - scenario.background().multiUnitShare()) * rates[unit] / total;
+          scenario.spikes() * (1 - scenario.background().multiUnit().share()) * rates[unit] / total;
       double interval = (length - 400) / wanted;
       double at = 200 + interval * random.nextDouble();
-      double drift = scenario.drift() * (2 * random.nextDouble() - 1);
+      double drift = scenario.firing().drift() * (2 * random.nextDouble() - 1);
       while (at < length - 200) {
-        fire(shape, at, unit + 1, 1 + drift * (at / length - 0.5));
+        at = burst(shape, at, unit + 1, 1 + drift * (at / length - 0.5));
         at += 48 + Math.max(0, interval - 48) * -Math.log(1 - random.nextDouble());
       }
     }
+  }
+
+  /** One spike, or a few in quick succession; returns the time of the last. */
+  private double burst(double[][] shape, double at, int unit, double strength) {
+    double share = scenario.firing().burstShare();
+    int more = share > 0 && random.nextDouble() < share ? 1 + random.nextInt(3) : 0;
+    double last = at;
+    fire(shape, last, unit, strength);
+    for (int i = 1; i <= more && last + 150 < length - 200; i++) {
+      last += 72 + 72 * random.nextDouble();
+      fire(shape, last, unit, strength * Math.pow(0.8, i));
+    }
+    return last;
   }
 
   private double[] unitShape(double[] base) {

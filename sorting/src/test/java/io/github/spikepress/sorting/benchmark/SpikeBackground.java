@@ -6,6 +6,6 @@ package io.github.spikepress.sorting.benchmark;
  *
  * @param noise its standard deviation; a unit's amplitude is about 1
  * @param whiteShare share of its variance that is white, 0 to 1; the rest is distant spikes
- * @param multiUnitShare share of spikes that come from many small distant units, one class together
+ * @param multiUnit spikes of many units, one class together
  */
-public record SpikeBackground(double noise, double whiteShare, double multiUnitShare) {}
+public record SpikeBackground(double noise, double whiteShare, MultiUnit multiUnit) {}

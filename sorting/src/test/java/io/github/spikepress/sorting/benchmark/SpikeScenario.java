@@ -9,8 +9,7 @@ package io.github.spikepress.sorting.benchmark;
  * @param similarity 0 = shapes drawn independently, near 1 = variations of one shape
  * @param background noise and multi-unit spikes
  * @param amplitudeRange largest unit amplitude over the smallest, 1 or more
- * @param rateRange highest firing rate over the lowest, 1 or more
- * @param drift share of its amplitude that a unit gains or loses from start to end, at most
+ * @param firing rates, drift and bursts
  * @param channels channels, each unit seen on all with different strength
  * @param spikes spikes wanted
  */
@@ -20,7 +19,6 @@ public record SpikeScenario(
     double similarity,
     SpikeBackground background,
     double amplitudeRange,
-    double rateRange,
-    double drift,
+    SpikeFiring firing,
     int channels,
     int spikes) {}

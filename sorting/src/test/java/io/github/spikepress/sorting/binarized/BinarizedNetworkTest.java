@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikepress.errors.WrongArgumentException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
@@ -29,10 +30,12 @@ class BinarizedNetworkTest {
     SplittableRandom random = new SplittableRandom(seed);
     for (OutputLayer output : List.of(plain.binaryOutput(), plain.realOutput())) {
       BinarizedNetwork packed = plain.pack(output);
+      float[][] spikes = gaussian(random, 150, inputs);
       for (int i = 0; i < 50; i++) {
-        float[] spike = gaussian(random, 1, inputs)[0];
-        assertArrayEquals(plain.scores(spike, output), packed.scores(spike));
+        assertArrayEquals(plain.scores(spikes[i], output), packed.scores(spikes[i]));
       }
+      assertArrayEquals(
+          Arrays.stream(spikes).mapToInt(packed::classify).toArray(), packed.classifyAll(spikes));
     }
   }
 

@@ -53,15 +53,20 @@ class GraphExportTest {
     SpikeNetwork network = trainer.train(Progress.SILENT);
     INDArray graph = trainer.graph().logits(all.inputs(trainer.graph()));
     float[] spike = new float[SPIKES.valuesPerSpike()];
+    float[][] together = new float[SPIKES.numSpikes()][];
+    int[] alone = new int[together.length];
     int differing = 0;
     for (int i = 0; i < SPIKES.numSpikes(); i++) {
       SPIKES.copySpike(i, spike);
       float[] expected = graph.getRow(i).toFloatVector();
-      float[] actual = network.scores(normaliser.apply(spike));
+      together[i] = normaliser.apply(spike);
+      alone[i] = network.classify(together[i]);
+      float[] actual = network.scores(together[i]);
       assertArrayEquals(expected, actual, (float) tolerance, settings.toString());
-      differing += first(expected) == network.classify(normaliser.apply(spike)) ? 0 : 1;
+      differing += first(expected) == alone[i] ? 0 : 1;
     }
     assertEquals(0, differing);
+    assertArrayEquals(alone, network.classifyAll(together));
   }
 
   private static int first(float[] scores) {

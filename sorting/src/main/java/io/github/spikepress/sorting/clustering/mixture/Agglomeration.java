@@ -2,6 +2,7 @@
 package io.github.spikepress.sorting.clustering.mixture;
 
 import java.util.Arrays;
+import java.util.function.Predicate;
 
 /** Joins components of a mixture to units, always the cheapest pair. */
 final class Agglomeration {
@@ -46,49 +47,27 @@ final class Agglomeration {
     return this;
   }
 
-  /** Joins groups smaller than a share of the mean group to the group that is cheapest for them. */
-  Agglomeration absorbBelow(double shareOfMean) {
-    int smallest = smallest();
-    while (numGroups() > 1 && size(smallest) < shareOfMean * posteriors[0].length / numGroups()) {
-      join(smallest, partnerOf(smallest));
-      smallest = smallest();
-    }
-    return this;
-  }
-
   /** The group of each component, numbered from 0. */
   int[] groups() {
-    int[] names = Arrays.stream(groups).distinct().sorted().toArray();
-    return Arrays.stream(groups).map(group -> Arrays.binarySearch(names, group)).toArray();
+    return groups(group -> true);
+  }
+
+  /**
+   * The group of each component, numbered from 0.
+   *
+   * @param wanted says by the probability of a group for each spike whether it counts
+   * @return −1 for the components of groups that do not
+   */
+  int[] groups(Predicate<double[]> wanted) {
+    int[] names =
+        Arrays.stream(groups).distinct().sorted().filter(g -> wanted.test(posteriors[g])).toArray();
+    return Arrays.stream(groups)
+        .map(group -> Math.max(-1, Arrays.binarySearch(names, group)))
+        .toArray();
   }
 
   private int numGroups() {
     return (int) Arrays.stream(groups).distinct().count();
-  }
-
-  private double size(int group) {
-    return Arrays.stream(posteriors[group]).sum();
-  }
-
-  private int smallest() {
-    int smallest = -1;
-    for (int k = 0; k < groups.length; k++) {
-      if (groups[k] == k && (smallest < 0 || size(k) < size(smallest))) {
-        smallest = k;
-      }
-    }
-    return smallest;
-  }
-
-  private int partnerOf(int group) {
-    int partner = -1;
-    for (int k = 0; k < groups.length; k++) {
-      boolean candidate = groups[k] == k && k != group;
-      if (candidate && (partner < 0 || costOf(group, k) < costOf(group, partner))) {
-        partner = k;
-      }
-    }
-    return partner;
   }
 
   private double costOf(int a, int b) {

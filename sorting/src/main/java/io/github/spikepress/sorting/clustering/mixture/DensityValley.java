@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.sorting.clustering.mixture;
 
+import java.util.Arrays;
+
 /**
  * Whether two groups of spikes are two hills of the spikes' density or one. The spikes of both are
  * laid along the line between the groups' centres, in the mixture's common covariance, where the
@@ -24,6 +26,30 @@ final class DensityValley implements PairCost {
    */
   DensityValley(StudentMixture mixture) {
     white = mixture.whitePoints();
+  }
+
+  /**
+   * The shallowest border of a partition.
+   *
+   * @param points {@code [spike][feature]}
+   * @param labels unit of each spike, 0 to {@code units − 1}
+   * @param units number of units, each with a spike
+   * @return the greatest density on a border as a share of the lower peak beside it: 0 = all units
+   *     lie apart, 1 = a border runs through a hill
+   */
+  static double shallowest(double[][] points, int[] labels, int units) {
+    DensityValley valley = new DensityValley(new StudentMixture(points, labels, units));
+    double shallowest = 0;
+    for (int a = 0; a < units; a++) {
+      for (int b = 0; b < a; b++) {
+        shallowest = Math.max(shallowest, -valley.of(members(labels, a), members(labels, b)));
+      }
+    }
+    return shallowest;
+  }
+
+  private static double[] members(int[] labels, int unit) {
+    return Arrays.stream(labels).mapToDouble(label -> label == unit ? 1 : 0).toArray();
   }
 
   @Override

@@ -48,14 +48,14 @@ final class Distinctness {
     return worth;
   }
 
-  /** Adds up the components of each group. */
+  /** Adds up the components of each group; those of group −1 are left out. */
   static List<double[]> sums(double[][] posteriors, int[] groups, int numGroups) {
     List<double[]> sums = new ArrayList<>();
     for (int g = 0; g < numGroups; g++) {
       sums.add(new double[posteriors[0].length]);
     }
     for (int k = 0; k < posteriors.length; k++) {
-      double[] sum = sums.get(groups[k]);
+      double[] sum = groups[k] < 0 ? new double[0] : sums.get(groups[k]);
       for (int i = 0; i < sum.length; i++) {
         sum[i] += posteriors[k][i];
       }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.sorting.clustering.mixture;
 
+import java.util.Arrays;
+
 /** Groups the components of one mixture to units. */
 final class Groupings {
 
@@ -10,8 +12,8 @@ final class Groupings {
   /** Density between two units as a share of the lower peak, above which they are one. */
   private static final double SHALLOWEST_VALLEY = 0.7;
 
-  /** Size of the smallest unit as a share of the mean one. */
-  private static final double SMALLEST_UNIT = 0.2;
+  /** Share of all spikes from which on a hill needs no deeper valley than that. */
+  private static final double LARGE_ENOUGH = 0.05;
 
   private Groupings() {}
 
@@ -29,17 +31,35 @@ final class Groupings {
   }
 
   /**
-   * As many units as there are hills of density: components without a valley between them are one
-   * unit, and groups that are tiny beside the others, mostly overlaps of spikes, go to the unit
-   * nearest to them.
+   * As many units as there are compact hills of density: components without a valley between them
+   * are one unit. The fewer spikes a hill has, the deeper the valley must be that makes it a unit,
+   * because the spikes of many distant neurons make small hills.
    *
    * @param components the mixture
-   * @return group of each component
+   * @return group of each component; −1 = scattered spikes, of no unit
    */
   static int[] found(StudentMixture components) {
-    return new Agglomeration(components.posteriors(0), new DensityValley(components))
-        .whileBelow(-SHALLOWEST_VALLEY)
-        .absorbBelow(SMALLEST_UNIT)
-        .groups();
+    double[][] posteriors = components.posteriors(0);
+    DensityValley valley = new DensityValley(components);
+    int[] hills =
+        new Agglomeration(posteriors, valley)
+            .whileBelow(-SHALLOWEST_VALLEY)
+            .groups(new Compactness(components)::isUnit);
+    int numHills = Arrays.stream(hills).max().orElse(-1) + 1;
+    if (numHills == 0) {
+      return new int[hills.length];
+    }
+    double[][] units = Distinctness.sums(posteriors, hills, numHills).toArray(double[][]::new);
+    int[] joined =
+        new Agglomeration(units, (a, b) -> valley.of(a, b) / Math.max(1e-9, share(a, b)))
+            .whileBelow(-SHALLOWEST_VALLEY)
+            .groups();
+    return Arrays.stream(hills).map(hill -> hill < 0 ? -1 : joined[hill]).toArray();
+  }
+
+  /** How large the smaller of two groups is as a share of a large enough one, at most 1. */
+  private static double share(double[] a, double[] b) {
+    double smaller = Math.min(Arrays.stream(a).sum(), Arrays.stream(b).sum());
+    return Math.min(1, smaller / (LARGE_ENOUGH * a.length));
   }
 }

@@ -22,7 +22,6 @@ import java.util.stream.IntStream;
 public final class MixtureSorter implements SpikeSorter {
 
   private static final int POINTS_PER_SAMPLE = 10;
-  private static final double OUTLIER_PULL = 0.25;
   private static final int MOST_SPIKES_FITTED = 6000;
 
   private final MixtureSettings settings;
@@ -48,19 +47,29 @@ public final class MixtureSorter implements SpikeSorter {
   }
 
   private Sorting fit(Space still, Space moved) {
-    Space chosen = better(still, moved, settings.units());
-    int[] start = still.search().kMeans(3, settings.units(), 50);
-    return assign(chosen, chosen.search().fit(settings.units(), start));
+    int units = settings.units();
+    Space chosen = better(still, moved, units);
+    int[] start = still.search().kMeans(EmptierBorder.FEATURES, units, 50);
+    Sorting mixture = Assignment.of(chosen.points(), chosen.search().fit(units, start));
+    return units == 2
+        ? new EmptierBorder(still.points()).choose(mixture, still.search().points(), start)
+        : mixture;
   }
 
-  /** Compares by the smaller number of units found: noise that looks like units is no gain. */
+  /**
+   * Prefers the smaller number of units, because an alignment, or the lack of one, adds noise that
+   * looks like units; but one unit alone means that none stood out, so then two are compared.
+   */
   private static Sorting find(Space still, Space moved) {
     SpikeUnits unaligned = still.search().find();
-    SpikeUnits units = still == moved ? unaligned : moved.search().find();
-    int fewer = Math.min(unaligned.count(), units.count());
-    return better(still, moved, Math.max(2, fewer)) == moved
-        ? assign(moved, units)
-        : assign(still, unaligned);
+    SpikeUnits aligned = still == moved ? unaligned : moved.search().find();
+    int fewer = Math.min(unaligned.count(), aligned.count());
+    boolean decided = fewer > 1 && unaligned.count() != aligned.count();
+    boolean takesAligned =
+        decided ? aligned.count() == fewer : better(still, moved, Math.max(2, fewer)) == moved;
+    return takesAligned
+        ? Assignment.of(moved.points(), aligned)
+        : Assignment.of(still.points(), unaligned);
   }
 
   /** Aligned spikes, unless so many units stand out more in the spikes as they came. */
@@ -91,32 +100,5 @@ public final class MixtureSorter implements SpikeSorter {
       order[other] = index;
     }
     return Arrays.copyOf(order, Math.min(most, spikes));
-  }
-
-  private static Sorting assign(Space space, SpikeUnits found) {
-    int numSpikes = space.points().length;
-    SpikeUnits units = found.on(space.points());
-    StudentMixture components = units.components();
-    int numGroups = Arrays.stream(units.groups()).max().orElse(0) + 1;
-    var sums = Distinctness.sums(components.posteriors(0), units.groups(), numGroups);
-    int[] labels = new int[numSpikes];
-    float[] probabilities = new float[numSpikes];
-    boolean[] outliers = new boolean[numSpikes];
-    int[] nearest = components.labels();
-    int[] sizes = new int[components.units()];
-    for (int component : nearest) {
-      sizes[component]++;
-    }
-    int fewest = Math.min(5, numSpikes / 100);
-    for (int i = 0; i < numSpikes; i++) {
-      for (int g = 0; g < numGroups; g++) {
-        if (sums.get(g)[i] > probabilities[i]) {
-          probabilities[i] = (float) sums.get(g)[i];
-          labels[i] = g;
-        }
-      }
-      outliers[i] = components.greatestPull(i) < OUTLIER_PULL || sizes[nearest[i]] < fewest;
-    }
-    return Sorting.bySize(labels, probabilities, outliers);
   }
 }

@@ -5,7 +5,7 @@ package io.github.spikepress.sorting.clustering.mixture;
  * Units described by the components of a mixture.
  *
  * @param components the mixture
- * @param groups unit of each component
+ * @param groups unit of each component; −1 = its spikes are scattered, overlaps for example
  */
 record SpikeUnits(StudentMixture components, int[] groups) {
 

@@ -35,6 +35,10 @@ final class UnitSearch {
     this.progress = progress;
   }
 
+  double[][] points() {
+    return points;
+  }
+
   /** As many units as there are hills of density. */
   SpikeUnits find() {
     StudentMixture best = searchDown(MOST_COMPONENTS, 1).best();
