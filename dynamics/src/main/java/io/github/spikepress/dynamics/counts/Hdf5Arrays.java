@@ -3,9 +3,8 @@ package io.github.spikepress.dynamics.counts;
 
 import io.github.spikepress.errors.DamagedFileException;
 import io.github.spikepress.errors.WrongArgumentException;
-import io.jhdf.HdfFile;
+import io.github.spikepress.files.Hdf5;
 import io.jhdf.api.Dataset;
-import io.jhdf.exceptions.HdfException;
 import java.lang.reflect.Array;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,27 +29,27 @@ public final class Hdf5Arrays {
     if (!Files.isRegularFile(file)) {
       throw new WrongArgumentException("no file " + file);
     }
-    try (HdfFile hdf = new HdfFile(file)) {
-      if (!(hdf.getByPath(dataset) instanceof Dataset found)) {
-        throw new WrongArgumentException(file + ": " + dataset + " is not an array");
-      }
-      if (found.getDimensions().length != 3) {
-        throw new WrongArgumentException(
-            file
-                + ": "
-                + dataset
-                + " has shape "
-                + Arrays.toString(found.getDimensions())
-                + "; expected [trial][bin][channel]");
-      }
-      return toDoubles(found.getData(), found.getDimensions());
-    } catch (HdfException e) {
-      throw new DamagedFileException(
-          file.toString(),
-          DamagedFileException.UNKNOWN_OFFSET,
-          "cannot read " + dataset + ": " + e.getMessage(),
-          e);
+    return Hdf5.read(
+        file,
+        hdf -> {
+          if (!(Hdf5.find(hdf, dataset).orElse(null) instanceof Dataset found)) {
+            throw new WrongArgumentException(file + ": has no array " + dataset);
+          }
+          return toDoubles(found.getData(), requireThree(file, dataset, found.getDimensions()));
+        });
+  }
+
+  private static int[] requireThree(Path file, String dataset, int[] shape) {
+    if (shape.length != 3) {
+      throw new WrongArgumentException(
+          file
+              + ": "
+              + dataset
+              + " has shape "
+              + Arrays.toString(shape)
+              + "; expected [trial][bin][channel]");
     }
+    return shape;
   }
 
   private static double[][][] toDoubles(Object data, int[] shape) {

@@ -14,10 +14,11 @@ import java.util.stream.IntStream;
 
 /**
  * Sorts without being told much. With the number of units given, each unit is one t-distributed
- * component; several starts are fitted and the likeliest is kept. With the number to be found, the
- * cloud of spikes is described by as many components as it asks for, and components without a
- * valley of density between them are one unit. Spikes are aligned first where that makes units
- * stand out more. Spikes far from every component, or in one of a handful, are outliers.
+ * component; several starts are fitted and the one whose units leave the least doubt is kept. With
+ * the number to be found, the cloud of spikes is described by as many components as it asks for,
+ * and components without a valley of density between them are one unit. Spikes are aligned first
+ * where that makes units stand out more. Spikes far from every component, or in one of a handful,
+ * are outliers.
  */
 public final class MixtureSorter implements SpikeSorter {
 
