@@ -59,14 +59,16 @@ public final class RateQualityChart {
   }
 
   private static void style(XYChart chart) {
-    LogarithmicTicks.onX(chart.getStyler());
-    LogarithmicTicks.onY(chart.getStyler());
+    chart.getStyler().setXAxisLogarithmic(true);
+    chart.getStyler().setYAxisLogarithmic(true);
     chart.getStyler().setChartBackgroundColor(Color.WHITE);
     chart.getStyler().setLegendPosition(LegendPosition.OutsideE);
     chart.getStyler().setLegendBorderColor(Color.WHITE);
     chart.getStyler().setMarkerSize(7);
     chart.getStyler().setAxisTicksLineVisible(false);
     chart.getStyler().setPlotGridLinesColor(new Color(225, 225, 225));
+    chart.getStyler().setXAxisLogarithmicDecadeOnly(false);
+    chart.getStyler().setYAxisLogarithmicDecadeOnly(false);
   }
 
   private static void addLimit(XYChart chart, List<LimitPoint> limit) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.notebooks;
 
-import io.github.spikepress.charts.LogarithmicTicks;
 import io.github.spikepress.charts.PlainChart;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -40,7 +39,7 @@ public final class LineChart {
    * @return this chart
    */
   public LineChart logarithmic() {
-    LogarithmicTicks.onX(chart.getStyler());
+    chart.getStyler().setXAxisLogarithmic(true);
     return this;
   }
 
