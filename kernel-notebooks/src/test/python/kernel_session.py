@@ -4,6 +4,7 @@
 usage: kernel_session.py JUPYTER_DATA_DIR
 """
 
+import base64
 import os
 import sys
 import time
@@ -78,6 +79,11 @@ def main():
         _, _, results, _, _ = run(
             "import java.awt.image.BufferedImage;\nnew BufferedImage(4, 4, BufferedImage.TYPE_INT_RGB)")
         check("an image is a PNG", "image/png" in results[0], results)
+
+        for width in (4, 5, 6, 7, 8):
+            _, _, results, _, _ = run("new BufferedImage(%d, 3, BufferedImage.TYPE_BYTE_GRAY)" % width)
+            png = base64.b64decode(results[0]["image/png"])
+            check("an image %d pixels wide is whole" % width, png.endswith(b"IEND\xaeB`\x82"), png[-12:])
 
         _, _, results, _, _ = run(
             "import org.knowm.xchart.*;\n"

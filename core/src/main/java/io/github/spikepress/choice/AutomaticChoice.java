@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Chooses the codec whose file will be the smallest. Every candidate whose encoder fits the budget
@@ -24,10 +25,10 @@ import java.util.stream.Collectors;
  * to a file; all are brought to one quality, and model and payload of all spikes are added up. The
  * one with the fewest bytes learns from all spikes for the user's target.
  *
- * <p>Candidates are {@code trellis} with its usual and with fewer classes, {@code kmeans}, {@code
- * pca}, {@code dwt}, {@code dct}, and the bundled model for the window. Those that take minutes to
- * learn or to decode and have nowhere been measured to be smaller ({@code rvq}, {@code cae}, {@code
- * cs}) are not asked.
+ * <p>Candidates are {@code trellis} with its usual, with fewer and, for many spikes, with more
+ * classes, {@code kmeans}, {@code pca}, {@code dwt}, {@code dct}, and the bundled model for the
+ * window. Those that take minutes to learn or to decode and have nowhere been measured to be
+ * smaller ({@code rvq}, {@code cae}, {@code cs}) are not asked.
  *
  * @param families names of the families that are asked, of those above
  * @param target how good or how small; without one the ratio is 38
@@ -55,6 +56,13 @@ public record AutomaticChoice(
           Candidate.Trained.of("pca", Map.of()),
           Candidate.Trained.of("dwt", Map.of()),
           Candidate.Trained.of("dct", Map.of()));
+
+  /** So many spikes can make good for a model of some 10 kB. */
+  private static final long MANY_SPIKES = 50_000;
+
+  /** Waveforms that drift are better told by more means than by more coefficients. */
+  private static final Candidate FOR_MANY_SPIKES =
+      Candidate.Trained.of("trellis", Map.of("classes", "96"));
 
   /**
    * What was chosen.
@@ -104,11 +112,7 @@ public record AutomaticChoice(
   public Chosen choose(Spikes spikes, long total, TrainingMonitor monitor) {
     RateTarget wanted = target instanceof RateTarget.Unspecified ? USUAL_TARGET : target;
     Optional<Candidate.Bundled> bundled = Candidate.Bundled.fitting(spikes);
-    List<Candidate> candidates =
-        new ArrayList<>(
-            FAMILIES.stream()
-                .filter(entrant -> families.contains(entrant.family().name()))
-                .toList());
+    List<Candidate> candidates = trained(total);
     bundled.ifPresent(candidates::add);
     List<Bid> bids = bids(candidates, sampleOf(spikes), wanted, monitor);
     bids.sort(order(wanted, total));
@@ -119,6 +123,14 @@ public record AutomaticChoice(
       }
     }
     throw nothingFits();
+  }
+
+  /** The candidates that learn from the spikes. */
+  private List<Candidate> trained(long total) {
+    return Stream.concat(
+            FAMILIES.stream(), total < MANY_SPIKES ? Stream.empty() : Stream.of(FOR_MANY_SPIKES))
+        .filter(entrant -> families.contains(entrant.family().name()))
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 
   /** The first bid settles the quality; the others are held to it. */

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.evaluation;
 
-import io.github.spikepress.codec.CodecFamilies;
 import io.github.spikepress.codec.CodecFamily;
+import io.github.spikepress.codec.CodecSpec;
 import io.github.spikepress.codec.RateTarget;
 import io.github.spikepress.codec.TrainingRequest;
 import java.util.Arrays;
@@ -21,29 +21,38 @@ import java.util.OptionalInt;
 public record CodecPlan(String label, CodecFamily family, TrainingRequest request) {
 
   /**
-   * A family with its usual settings, labelled by its name.
+   * A codec labelled by the word for it.
    *
-   * @param family the family's name
+   * @param codec as {@link CodecSpec#parse} takes it, such as a family's name
    * @param target how good or how small
    * @return the plan
    * @throws io.github.spikepress.errors.NotSupportedException if there is no such family
    */
-  public static CodecPlan of(String family, RateTarget target) {
-    return new CodecPlan(family, CodecFamilies.named(family), TrainingRequest.of(target));
+  public static CodecPlan of(String codec, RateTarget target) {
+    return of(CodecSpec.parse(codec), target);
   }
 
   /**
-   * A family with its usual settings at several ratios.
+   * A codec labelled by the word for it.
    *
-   * @param family the family's name
+   * @param codec family and settings
+   * @param target how good or how small
+   * @return the plan
+   */
+  public static CodecPlan of(CodecSpec codec, RateTarget target) {
+    return new CodecPlan(codec.word(), codec.family(), codec.request(target));
+  }
+
+  /**
+   * A codec at several ratios.
+   *
+   * @param codec as {@link CodecSpec#parse} takes it, such as a family's name
    * @param ratios payload ratios
    * @return a plan for each ratio
    * @throws io.github.spikepress.errors.NotSupportedException if there is no such family
    */
-  public static List<CodecPlan> atRatios(String family, double... ratios) {
-    return Arrays.stream(ratios)
-        .mapToObj(ratio -> of(family, new RateTarget.Ratio(ratio)))
-        .toList();
+  public static List<CodecPlan> atRatios(String codec, double... ratios) {
+    return Arrays.stream(ratios).mapToObj(ratio -> of(codec, new RateTarget.Ratio(ratio))).toList();
   }
 
   /**

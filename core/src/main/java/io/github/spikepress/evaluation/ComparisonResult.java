@@ -27,10 +27,11 @@ public record ComparisonResult(List<CodecFigures> figures, List<Refusal> refusal
    * @return one point for each plan, in the order of the plans
    */
   public List<RatePoint> points() {
-    Map<List<String>, List<CodecFigures>> plans = new LinkedHashMap<>();
-    for (CodecFigures run : figures) {
-      List<String> plan = List.of(run.run().dataSet(), run.run().codec(), run.run().target());
-      plans.computeIfAbsent(plan, key -> new ArrayList<>()).add(run);
+    Map<List<Object>, List<CodecFigures>> plans = new LinkedHashMap<>();
+    for (CodecFigures figure : figures) {
+      RunIdentity run = figure.run();
+      List<Object> plan = List.of(run.dataSet(), run.codec(), run.target(), run.settings());
+      plans.computeIfAbsent(plan, key -> new ArrayList<>()).add(figure);
     }
     return plans.values().stream().map(RatePoint::of).toList();
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.benchmarks;
 
-import io.github.spikepress.codec.CodecFamilies;
+import io.github.spikepress.codec.CodecSpec;
 import io.github.spikepress.codec.EncodedSpikes;
 import io.github.spikepress.codec.RateTarget;
 import io.github.spikepress.codec.SignalToNoise;
@@ -15,10 +15,7 @@ import io.github.spikepress.simulation.SimulationSettings;
 import io.github.spikepress.waveforms.CutWindow;
 import io.github.spikepress.waveforms.CuttingSettings;
 import io.github.spikepress.waveforms.Waveforms;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
-import java.util.OptionalInt;
 
 /**
  * The network beside other codecs on simulated recordings where curved sets of waveforms might
@@ -26,7 +23,7 @@ import java.util.OptionalInt;
  * the rest tests; bits are payload bits.
  *
  * <p>Arguments: channels, near units, drift (share of height), noise level, seconds, ratio, then
- * codecs as {@code family} or {@code family:name=value:name=value}.
+ * codecs as {@link CodecSpec} reads them.
  */
 public final class NetworkComparison {
 
@@ -74,16 +71,9 @@ public final class NetworkComparison {
   }
 
   private static String row(String codec, double ratio, Waveforms training, Waveforms test) {
-    String[] parts = codec.split(":");
-    Map<String, String> options = new HashMap<>();
-    for (int i = 1; i < parts.length; i++) {
-      String[] pair = parts[i].split("=", 2);
-      options.put(pair[0], pair[1]);
-    }
-    TrainingRequest request =
-        new TrainingRequest(new RateTarget.Ratio(ratio), OptionalInt.empty(), options);
-    SpikeCodec trained =
-        CodecFamilies.named(parts[0]).train(training, request, SEED, TrainingMonitor.SILENT);
+    CodecSpec spec = CodecSpec.parse(codec);
+    TrainingRequest request = spec.request(new RateTarget.Ratio(ratio));
+    SpikeCodec trained = spec.family().train(training, request, SEED, TrainingMonitor.SILENT);
     EncodedSpikes encoded = trained.encode(test);
     Waveforms restored = trained.decode(encoded.numSpikes(), encoded.payload());
     return String.format(

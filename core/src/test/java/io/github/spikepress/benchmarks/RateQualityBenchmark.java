@@ -2,8 +2,7 @@
 package io.github.spikepress.benchmarks;
 
 import io.github.spikepress.codec.CodecCost;
-import io.github.spikepress.codec.CodecFamilies;
-import io.github.spikepress.codec.CodecFamily;
+import io.github.spikepress.codec.CodecSpec;
 import io.github.spikepress.codec.EncodedSpikes;
 import io.github.spikepress.codec.RateTarget;
 import io.github.spikepress.codec.SignalToNoise;
@@ -16,9 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.OptionalInt;
-import java.util.TreeMap;
 
 /**
  * Mean SNDR at given compression ratios, as a Markdown table. Everything comes from the training
@@ -32,7 +28,7 @@ import java.util.TreeMap;
  * </pre>
  *
  * <p>DATA is the folder of the recordings, SETS a list such as {@code REAL,HC1}, SPLITS the most
- * splits taken of each. A family can be followed by options, {@code trellis:classes=24,steps=2}, to
+ * splits taken of each. A family can be followed by options, {@code trellis:classes=24:steps=2}, to
  * compare settings. A set can be followed by {@code :validation}: a fifth of each training half
  * then takes the place of the test half, which is where settings are to be compared.
  */
@@ -46,26 +42,6 @@ public final class RateQualityBenchmark {
 
   /** Appended to the name of a set. */
   private static final String VALIDATION = ":validation";
-
-  private record Contender(CodecFamily family, Map<String, String> options) {
-
-    /** Reads a family with options. */
-    static Contender of(String text) {
-      String[] parts = text.split(":", 2);
-      Map<String, String> options = new TreeMap<>();
-      for (String option : parts.length < 2 ? new String[0] : parts[1].split(",")) {
-        String[] pair = option.split("=", 2);
-        options.put(pair[0], pair[1]);
-      }
-      return new Contender(CodecFamilies.named(parts[0]), options);
-    }
-
-    SpikeCodec train(Waveforms training, double ratio) {
-      TrainingRequest request =
-          new TrainingRequest(new RateTarget.Ratio(ratio), OptionalInt.empty(), options);
-      return family.train(training, request, SEED, TrainingMonitor.SILENT);
-    }
-  }
 
   private record Point(double bits, double sndrDb, int modelBytes, CodecCost cost) {}
 
@@ -102,14 +78,14 @@ public final class RateQualityBenchmark {
   }
 
   private static String row(String contender, String set, List<BenchmarkSet> splits) {
-    Contender family = Contender.of(contender);
+    CodecSpec codec = CodecSpec.parse(contender);
     StringBuilder row =
         new StringBuilder("| " + contender + " | " + set + " | " + splits.size() + " |");
     Point typical = null;
     for (double ratio : RATIOS) {
       double sum = 0;
       for (BenchmarkSet split : splits) {
-        List<Point> points = points(family, split, ratio);
+        List<Point> points = points(codec, split, ratio);
         sum += interpolated(points, bits(split.test(), ratio));
         typical = ratio == 38 ? points.get(0) : typical;
       }
@@ -130,17 +106,18 @@ public final class RateQualityBenchmark {
     return 16.0 * spikes.valuesPerSpike() / ratio;
   }
 
-  private static List<Point> points(Contender family, BenchmarkSet split, double ratio) {
+  private static List<Point> points(CodecSpec codec, BenchmarkSet split, double ratio) {
     List<Point> points = new ArrayList<>();
-    points.add(measure(family, split, ratio));
+    points.add(measure(codec, split, ratio));
     double reached = bits(split.test(), 1) / points.get(0).bits;
     double onTheOtherSide = reached > ratio ? ratio / BEYOND : ratio * BEYOND;
-    points.add(measure(family, split, onTheOtherSide * ratio / reached));
+    points.add(measure(codec, split, onTheOtherSide * ratio / reached));
     return points;
   }
 
-  private static Point measure(Contender family, BenchmarkSet split, double ratio) {
-    SpikeCodec codec = family.train(split.training(), ratio);
+  private static Point measure(CodecSpec spec, BenchmarkSet split, double ratio) {
+    TrainingRequest request = spec.request(new RateTarget.Ratio(ratio));
+    SpikeCodec codec = spec.family().train(split.training(), request, SEED, TrainingMonitor.SILENT);
     EncodedSpikes encoded = codec.encode(split.test());
     Waveforms restored = codec.decode(encoded.numSpikes(), encoded.payload());
     int modelBytes =

@@ -19,6 +19,7 @@ import io.github.spikepress.waveforms.Spikes;
 import io.github.spikepress.waveforms.Waveforms;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
 class AutomaticChoiceTest {
@@ -115,6 +116,18 @@ class AutomaticChoiceTest {
     assertTrue(choice.choose(sample, 100_000_000, TrainingMonitor.SILENT).trainedHere());
   }
 
+  /** A model of many classes pays where waveforms drift and the recording is long. */
+  @Test
+  void manyDriftingSpikesTakeMoreClasses() {
+    AutomaticChoice choice =
+        AutomaticChoice.trainedOrBundled("trellis", new RateTarget.Ratio(75), 1);
+    Spikes sample = spikes(2500, 64, random -> 0.02 + 0.06 * random.nextDouble());
+    String few = choice.choose(sample, 2500, TrainingMonitor.SILENT).reason();
+    assertFalse(few.contains("classes=96"), few);
+    String many = choice.choose(sample, 10_000_000, TrainingMonitor.SILENT).reason();
+    assertTrue(many.startsWith("trellis {classes=96}"), many);
+  }
+
   @Test
   void aQualityOutOfReachGetsTheNearest() {
     AutomaticChoice choice =
@@ -148,10 +161,14 @@ class AutomaticChoiceTest {
 
   /** Three shapes of changing size and place, with noise. */
   private static Spikes spikes(int count, int samples) {
+    return spikes(count, samples, random -> 0.03 + 0.02 * random.nextInt(3));
+  }
+
+  private static Spikes spikes(int count, int samples, ToDoubleFunction<Random> widths) {
     Random random = new Random(1);
     float[] values = new float[count * samples];
     for (int spike = 0; spike < count; spike++) {
-      double width = samples * (0.03 + 0.02 * random.nextInt(3));
+      double width = samples * widths.applyAsDouble(random);
       double size = 80 * (1 + 0.2 * random.nextGaussian());
       double peak = 0.3 * samples + random.nextDouble();
       for (int sample = 0; sample < samples; sample++) {

@@ -234,6 +234,31 @@ class ComparisonTest {
     assertTrue(Double.isNaN(curve.sndrDbAt(5)));
   }
 
+  /** Plans of one label without targets differ in their settings. */
+  @Test
+  void settingsMakePointsOfTheirOwn() {
+    List<CodecPlan> plans =
+        Stream.of("1", "3")
+            .map(
+                count ->
+                    CodecPlan.of("pca", new RateTarget.Unspecified())
+                        .with(
+                            "pca",
+                            OptionalInt.empty(),
+                            Map.of("coder", "fixed16", "coefficients", count)))
+            .toList();
+    ComparisonResult result =
+        new Comparison(
+                new ComparisonSet("set", SPIKES, List.of(TRIAL)),
+                plans,
+                SpikeJudge.NONE,
+                RunCache.NONE)
+            .run(Progress.SILENT);
+    assertEquals(List.of(1, 1), result.points().stream().map(RatePoint::trials).toList());
+    assertEquals(1, result.curves().size());
+    assertEquals(2, result.curves().get(0).points().size());
+  }
+
   @Test
   void tableHoldsEveryRunWithItsProvenance() throws Exception {
     CodecFigures figures = run(TRIAL, SpikeJudge.NONE).figures().get(0);

@@ -21,9 +21,17 @@ final class CellMagics {
   private final MagicParser parser = new MagicParser("(?m)^\\s*%", "%%");
   private final Magics magics = new Magics();
   private final CellEvaluator evaluator;
+  private final MavenArtifacts artifacts;
 
-  CellMagics(CellEvaluator evaluator) {
+  /**
+   * Magics over an evaluator.
+   *
+   * @param evaluator of the cells' Java
+   * @param artifacts what {@code %maven} asks
+   */
+  CellMagics(CellEvaluator evaluator, MavenArtifacts artifacts) {
     this.evaluator = evaluator;
+    this.artifacts = artifacts;
     magics.registerLineMagic("classpath", this::classpath);
     magics.registerLineMagic("jars", this::jars);
     magics.registerLineMagic("maven", this::maven);
@@ -83,7 +91,7 @@ final class CellMagics {
   }
 
   private Void maven(List<String> coordinates) throws IOException {
-    for (Path jar : new MavenArtifacts().resolve(coordinates)) {
+    for (Path jar : artifacts.resolve(coordinates)) {
       evaluator.addToClasspath(jar);
     }
     return null;

@@ -20,7 +20,7 @@ public final class JavaKernel extends BaseKernel {
     super(StandardCharsets.UTF_8);
     RichOutput.registerAll(getRenderer());
     evaluator = new CellEvaluator();
-    magics = new CellMagics(evaluator);
+    magics = new CellMagics(evaluator, new MavenArtifacts());
     assistant = new CodeAssistant(evaluator.shell());
     Notebook.attach(this);
   }

@@ -26,6 +26,25 @@ final class MavenArtifacts {
       new RemoteRepository.Builder("central", "default", "https://repo.maven.apache.org/maven2/")
           .build();
 
+  private final Path store;
+  private final RemoteRepository source;
+
+  /** From Maven Central into the user's store. */
+  MavenArtifacts() {
+    this(Path.of(System.getProperty("user.home"), ".m2", "repository"), CENTRAL);
+  }
+
+  /**
+   * From elsewhere.
+   *
+   * @param store the folder that keeps what was fetched
+   * @param source where artifacts are looked for
+   */
+  MavenArtifacts(Path store, RemoteRepository source) {
+    this.store = store;
+    this.source = source;
+  }
+
   /**
    * Resolves artifacts.
    *
@@ -36,13 +55,12 @@ final class MavenArtifacts {
   List<Path> resolve(List<String> coordinates) throws IOException {
     RepositorySystem system = new RepositorySystemSupplier().get();
     DefaultRepositorySystemSession session = MavenRepositorySystemUtils.newSession();
-    Path store = Path.of(System.getProperty("user.home"), ".m2", "repository");
     session.setLocalRepositoryManager(
         system.newLocalRepositoryManager(session, new LocalRepository(store.toFile())));
     CollectRequest wanted = new CollectRequest();
-    wanted.addRepository(CENTRAL);
+    wanted.addRepository(source);
     for (String coordinate : coordinates) {
-      wanted.addDependency(new Dependency(new DefaultArtifact(coordinate), JavaScopes.RUNTIME));
+      wanted.addDependency(new Dependency(artifact(coordinate), JavaScopes.RUNTIME));
     }
     try {
       return system
@@ -55,6 +73,14 @@ final class MavenArtifacts {
       throw new IOException("%maven: " + e.getMessage(), e);
     } finally {
       system.shutdown();
+    }
+  }
+
+  private static DefaultArtifact artifact(String coordinate) throws IOException {
+    try {
+      return new DefaultArtifact(coordinate);
+    } catch (IllegalArgumentException e) {
+      throw new IOException("%maven: " + e.getMessage(), e);
     }
   }
 }

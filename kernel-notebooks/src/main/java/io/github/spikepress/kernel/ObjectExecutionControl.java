@@ -41,7 +41,7 @@ final class ObjectExecutionControl extends LocalExecutionControl {
   @Override
   protected String invoke(Method snippet) throws Exception {
     last = snippet.getDeclaringClass();
-    return super.invoke(snippet);
+    return super.invoke(WaitingSnippet.of(snippet, Thread.currentThread()));
   }
 
   /**

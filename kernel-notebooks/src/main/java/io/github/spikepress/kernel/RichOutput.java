@@ -5,11 +5,15 @@ import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.spencerpark.jupyter.kernel.display.RenderContext;
 import io.github.spencerpark.jupyter.kernel.display.Renderer;
-import io.github.spencerpark.jupyter.kernel.display.common.Image;
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
 import java.awt.image.RenderedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.internal.chartpart.Chart;
 
@@ -22,15 +26,15 @@ final class RichOutput {
     renderer
         .createRegistration(RenderedImage.class)
         .preferring(MIMEType.IMAGE_PNG)
-        .register(Image::renderImage);
+        .register(RichOutput::renderImage);
     renderer
         .createRegistration(Chart.class)
         .preferring(MIMEType.IMAGE_PNG)
-        .register((chart, context) -> Image.renderImage(picture(chart), context));
+        .register((chart, context) -> renderImage(picture(chart), context));
     renderer
         .createRegistration(ImagePlus.class)
         .preferring(MIMEType.IMAGE_PNG)
-        .register((image, context) -> Image.renderImage(image.getBufferedImage(), context));
+        .register((image, context) -> renderImage(image.getBufferedImage(), context));
     renderer
         .createRegistration(ResultsTable.class)
         .preferring(MIMEType.TEXT_HTML)
@@ -46,6 +50,21 @@ final class RichOutput {
         .preferring(MIMEType.TEXT_HTML)
         .supporting(MIMEType.TEXT_PLAIN)
         .register((row, context) -> renderTable(HtmlTable.ofRecords(List.of(row)), context));
+  }
+
+  /** The base library's own rendering leaves out the last bytes of most images. */
+  private static void renderImage(RenderedImage image, RenderContext context) {
+    context.renderIfRequested(
+        MIMEType.IMAGE_PNG,
+        () -> {
+          ByteArrayOutputStream png = new ByteArrayOutputStream();
+          try {
+            ImageIO.write(image, "png", png);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+          return Base64.getEncoder().encodeToString(png.toByteArray());
+        });
   }
 
   private static RenderedImage picture(Chart<?, ?> chart) {

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.plugin.commands;
 
-import io.github.spikepress.codec.CodecFamilies;
-import io.github.spikepress.codec.CodecFamily;
+import io.github.spikepress.codec.CodecSpec;
 import io.github.spikepress.codec.RateTarget;
-import io.github.spikepress.codec.TrainingRequest;
 import io.github.spikepress.errors.WrongArgumentException;
 import io.github.spikepress.evaluation.CodecPlan;
 import java.util.ArrayList;
@@ -15,51 +13,27 @@ import java.util.function.DoubleFunction;
 /** Turns the inputs of Compare Codecs into plans. */
 final class CodecPlanInputs {
 
-  /**
-   * A codec that was asked for.
-   *
-   * @param label as it was typed
-   * @param family who trains it
-   * @param request its settings, without a target
-   */
-  record Wanted(String label, CodecFamily family, TrainingRequest request) {}
-
   private CodecPlanInputs() {}
 
   /** Words such as {@code pca} or {@code cae:epochs=50:n_feat=8}. */
-  static List<Wanted> codecs(String text) {
-    List<Wanted> wanted = new ArrayList<>();
-    for (String word : words(text)) {
-      int colon = word.indexOf(':');
-      String family = colon < 0 ? word : word.substring(0, colon);
-      String settings = colon < 0 ? "" : word.substring(colon + 1).replace(':', ' ');
-      wanted.add(
-          new Wanted(word, CodecFamilies.named(family), TrainingInputs.withEpochs(settings)));
-    }
-    if (wanted.isEmpty()) {
+  static List<CodecSpec> codecs(String text) {
+    List<CodecSpec> codecs = words(text).stream().map(CodecSpec::parse).toList();
+    if (codecs.isEmpty()) {
       throw new WrongArgumentException("codecs is empty; name at least one family, such as pca");
     }
-    return wanted;
+    return codecs;
   }
 
   /** Every codec at every target. */
-  static List<CodecPlan> plans(List<Wanted> codecs, String ratios, String qualities) {
+  static List<CodecPlan> plans(List<CodecSpec> codecs, String ratios, String qualities) {
     List<RateTarget> targets = new ArrayList<>(targets("ratios", ratios, RateTarget.Ratio::new));
     targets.addAll(targets("qualities", qualities, RateTarget.Quality::new));
     if (targets.isEmpty()) {
       throw new WrongArgumentException("ratios and qualities are empty; give at least one number");
     }
     return codecs.stream()
-        .flatMap(codec -> targets.stream().map(target -> plan(codec, target)))
+        .flatMap(codec -> targets.stream().map(target -> CodecPlan.of(codec, target)))
         .toList();
-  }
-
-  private static CodecPlan plan(Wanted codec, RateTarget target) {
-    TrainingRequest request = codec.request();
-    return new CodecPlan(
-        codec.label(),
-        codec.family(),
-        new TrainingRequest(target, request.epochs(), request.options()));
   }
 
   private static List<RateTarget> targets(

@@ -5,6 +5,7 @@ import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.spikepress.charts.ChartFile;
 import io.github.spikepress.charts.RateQualityChart;
+import io.github.spikepress.codec.CodecSpec;
 import io.github.spikepress.errors.WrongArgumentException;
 import io.github.spikepress.evaluation.Comparison;
 import io.github.spikepress.evaluation.ComparisonResult;
@@ -162,7 +163,7 @@ public final class CompareCodecs extends SpikeReadingCommand {
 
   @Override
   protected void execute(CommandProgress progress) {
-    List<CodecPlanInputs.Wanted> wanted = CodecPlanInputs.codecs(codecs);
+    List<CodecSpec> wanted = CodecPlanInputs.codecs(codecs);
     Path folder = output.toPath();
     RunCache cache = RunCache.in(folder.resolve("runs"));
     ComparisonSet set = set(read(progress));

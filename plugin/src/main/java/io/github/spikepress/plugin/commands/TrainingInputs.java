@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.plugin.commands;
 
+import io.github.spikepress.codec.CodecSpec;
 import io.github.spikepress.codec.RateTarget;
 import io.github.spikepress.codec.TrainingRequest;
 import io.github.spikepress.errors.WrongArgumentException;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
@@ -20,20 +21,6 @@ final class TrainingInputs {
         options(settings));
   }
 
-  /** Settings without a target; {@code epochs} is one of them. */
-  static TrainingRequest withEpochs(String settings) {
-    Map<String, String> options = options(settings);
-    String epochs = options.remove("epochs");
-    try {
-      return new TrainingRequest(
-          new RateTarget.Unspecified(),
-          epochs == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(epochs)),
-          options);
-    } catch (NumberFormatException e) {
-      throw new WrongArgumentException("epochs must be a whole number, got '" + epochs + "'", e);
-    }
-  }
-
   private static RateTarget target(double ratio, double quality) {
     if (ratio != 0 && quality != 0) {
       throw new WrongArgumentException("give either ratio or quality, not both");
@@ -45,15 +32,7 @@ final class TrainingInputs {
   }
 
   private static Map<String, String> options(String settings) {
-    Map<String, String> options = new LinkedHashMap<>();
-    for (String pair : settings.isBlank() ? new String[0] : settings.strip().split("\\s+")) {
-      int equals = pair.indexOf('=');
-      if (equals < 1) {
-        throw new WrongArgumentException(
-            "settings are name=value pairs separated by spaces, got '" + pair + "'");
-      }
-      options.put(pair.substring(0, equals), pair.substring(equals + 1));
-    }
-    return options;
+    String text = settings.strip();
+    return CodecSpec.options(text.isEmpty() ? List.of() : List.of(text.split("\\s+")));
   }
 }
