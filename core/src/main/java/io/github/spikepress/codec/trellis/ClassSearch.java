@@ -28,9 +28,6 @@ record ClassSearch(
   /** A larger model has to be worth so many dB. */
   private static final double CLEARLY_DB = 0.1;
 
-  /** What a natural logarithm of the bits is usually worth. */
-  private static final double DB_PER_LOG_BITS = 7.9;
-
   /**
    * What was found.
    *
@@ -43,7 +40,7 @@ record ClassSearch(
     double meritDb() {
       OperatingPoint point = attempt.point();
       return point.sndrDb()
-          - DB_PER_LOG_BITS * StrictMath.log(Math.max(point.bitsPerSpike(), 1e-9));
+          - RateSearch.DB_PER_LOG_BITS * StrictMath.log(Math.max(point.bitsPerSpike(), 1e-9));
     }
   }
 

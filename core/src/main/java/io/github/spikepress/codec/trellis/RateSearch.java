@@ -19,6 +19,9 @@ final class RateSearch {
 
   private static final double QUALITY_SLOPE = -7.5;
 
+  /** What a natural logarithm of the bits is usually worth. */
+  static final double DB_PER_LOG_BITS = QUALITY_SLOPE / RATE_SLOPE;
+
   /** What the search's first step usually gives. */
   private static final double USUAL_RATIO = 38;
 
