@@ -24,7 +24,7 @@ final class ChannelCollector {
   /** Empty where it would spare a reader nothing: all channels are in all chunks. */
   Optional<ChannelIndex> index() {
     boolean sparing = chunksOf.values().stream().anyMatch(c -> c.cardinality() < numChunks);
-    return sparing ? ChannelIndex.of(runs()) : Optional.empty();
+    return sparing ? ChannelIndex.of(runs(), numChunks) : Optional.empty();
   }
 
   private byte[] runs() {
@@ -32,21 +32,8 @@ final class ChannelCollector {
     int channels = 1 + chunksOf.keySet().stream().mapToInt(c -> c).max().orElseThrow();
     runs.putVarint(channels);
     for (int channel = 0; channel < channels; channel++) {
-      put(runs, chunksOf.getOrDefault(channel, new BitSet()));
+      ChunkRuns.write(runs, chunksOf.getOrDefault(channel, new BitSet()));
     }
     return runs.toBytes();
-  }
-
-  private static void put(SectionWriter section, BitSet chunks) {
-    SectionWriter runs = new SectionWriter();
-    int count = 0;
-    int at = 0;
-    for (int from = chunks.nextSetBit(0); from >= 0; from = chunks.nextSetBit(at)) {
-      int end = chunks.nextClearBit(from);
-      runs.putVarint(from - at).putVarint(end - from);
-      at = end;
-      count++;
-    }
-    section.putVarint(count).putBytes(runs.toBytes());
   }
 }

@@ -16,17 +16,19 @@ final class ChannelIndex {
   private static final int MOST_CHANNELS = 1 << 24;
 
   private final byte[] stored;
+  private final int numChunks;
 
-  private ChannelIndex(byte[] stored) {
+  private ChannelIndex(byte[] stored, int numChunks) {
     this.stored = stored;
+    this.numChunks = numChunks;
   }
 
   /** Reads and checks the section. */
   static ChannelIndex read(SectionReader section, int numChunks) {
     ChannelIndex index =
-        new ChannelIndex(Packed.read(section, "chunks of channels", GREATEST_BYTES));
+        new ChannelIndex(Packed.read(section, "chunks of channels", GREATEST_BYTES), numChunks);
     try {
-      index.check(numChunks);
+      index.check();
     } catch (DamagedFileException e) {
       throw section.damaged("chunks of channels: " + e.getMessage());
     }
@@ -34,8 +36,10 @@ final class ChannelIndex {
   }
 
   /** What the writer found; empty if it is more than a file may hold. */
-  static Optional<ChannelIndex> of(byte[] runs) {
-    return runs.length <= GREATEST_BYTES ? Optional.of(new ChannelIndex(runs)) : Optional.empty();
+  static Optional<ChannelIndex> of(byte[] runs, int numChunks) {
+    return runs.length <= GREATEST_BYTES
+        ? Optional.of(new ChannelIndex(runs, numChunks))
+        : Optional.empty();
   }
 
   byte[] toSection() {
@@ -50,29 +54,17 @@ final class ChannelIndex {
     SectionReader runs = runs();
     int channels = (int) runs.getVarint("number of channels");
     for (int c = 0; c <= channel && c < channels; c++) {
-      int at = 0;
-      for (long count = runs.getVarint("runs"); count > 0; count--) {
-        int from = at + (int) runs.getVarint("gap");
-        at = from + (int) runs.getVarint("length");
-        if (c == channel) {
-          chunks.set(from, at);
-        }
-      }
+      ChunkRuns.read(runs, numChunks, c == channel ? chunks::set : (from, to) -> {});
     }
     return chunks;
   }
 
-  private void check(int numChunks) {
+  private void check() {
     SectionReader runs = runs();
     long channels = runs.getVarint("number of channels", 1, MOST_CHANNELS);
     long last = 0;
     for (long channel = 0; channel < channels; channel++) {
-      last = runs.getVarint("runs of a channel", 0, numChunks);
-      long at = 0;
-      for (long run = 0; run < last; run++) {
-        at += runs.getVarint("gap before a run", run == 0 ? 0 : 1, numChunks - at);
-        at += runs.getVarint("length of a run", 1, numChunks - at);
-      }
+      last = ChunkRuns.read(runs, numChunks, (from, to) -> {});
     }
     if (last == 0) {
       throw runs.damaged("the last channel has no spikes");

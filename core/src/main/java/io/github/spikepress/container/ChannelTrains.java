@@ -28,14 +28,7 @@ final class ChannelTrains {
     if (channels > MOST_CHANNELS || samples[last] - samples[0] < 0) {
       return false;
     }
-    for (int i = 1; i <= last; i++) {
-      boolean tie = samples[i] == samples[i - 1];
-      boolean later = samples[i] > samples[i - 1];
-      if (!later && !(tie && events.channels()[i] >= events.channels()[i - 1])) {
-        return false;
-      }
-    }
-    return samples[last] - samples[0] < LONGEST;
+    return SpikeOrder.isOf(events) && samples[last] - samples[0] < LONGEST;
   }
 
   static void write(SectionWriter part, SpikeEvents events, int channels) {
@@ -126,17 +119,11 @@ final class ChannelTrains {
   }
 
   private static void sort(long[] samples, int[] channels) {
-    Integer[] order = new Integer[samples.length];
+    SpikeEvents unsorted = new SpikeEvents(samples.clone(), channels.clone());
+    int[] order = SpikeOrder.places(unsorted);
     for (int i = 0; i < order.length; i++) {
-      order[i] = i;
-    }
-    long[] unsorted = samples.clone();
-    int[] unsortedChannels = channels.clone();
-    // Stable: equal times stay in the order of their channels.
-    java.util.Arrays.sort(order, (a, b) -> Long.compare(unsorted[a], unsorted[b]));
-    for (int i = 0; i < order.length; i++) {
-      samples[i] = unsorted[order[i]];
-      channels[i] = unsortedChannels[order[i]];
+      samples[i] = unsorted.samples()[order[i]];
+      channels[i] = unsorted.channels()[order[i]];
     }
   }
 }

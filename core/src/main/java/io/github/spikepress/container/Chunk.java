@@ -5,6 +5,7 @@ import io.github.spikepress.errors.NotSupportedException;
 import io.github.spikepress.waveforms.SpikeEvents;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** A chunk's parts, found but not yet decoded. */
@@ -17,32 +18,15 @@ final class Chunk {
     this.numSpikes = numSpikes;
   }
 
-  /** Puts parts of known types together; a null part is left out. */
-  static byte[] toSection(
-      long firstSpike, int numSpikes, byte[] events, byte[] labels, byte[] payload) {
-    return toSection(firstSpike, numSpikes, events, labels, payload, null);
-  }
-
-  /** Puts parts of known types together; a null part is left out. */
-  static byte[] toSection(
-      long firstSpike,
-      int numSpikes,
-      byte[] events,
-      byte[] labels,
-      byte[] payload,
-      byte[] residual) {
+  /** Puts parts together, in the order of their types. */
+  static byte[] toSection(long firstSpike, int numSpikes, SortedMap<Integer, byte[]> parts) {
     SectionWriter section = new SectionWriter().putVarint(firstSpike).putVarint(numSpikes);
-    putPart(section, SpkzFormat.EVENTS_PART, events);
-    putPart(section, SpkzFormat.LABELS_PART, labels);
-    putPart(section, SpkzFormat.PAYLOAD_PART, payload);
-    putPart(section, SpkzFormat.RESIDUAL_PART, residual);
+    parts.forEach((type, part) -> putPart(section, type, part));
     return section.toSection(SpkzFormat.CHUNK);
   }
 
   private static void putPart(SectionWriter section, int type, byte[] part) {
-    if (part != null) {
-      section.putByte(type).putVarint(part.length).putBytes(part);
-    }
+    section.putByte(type).putVarint(part.length).putBytes(part);
   }
 
   /** Finds the parts of a chunk that the index describes. */
@@ -54,6 +38,7 @@ final class Chunk {
     chunk.require(section, SpkzFormat.LABELS_PART, index.hasLabels(), "labels");
     chunk.require(section, SpkzFormat.PAYLOAD_PART, true, "payload");
     chunk.require(section, SpkzFormat.RESIDUAL_PART, index.hasResiduals(), "residual");
+    chunk.require(section, SpkzFormat.SLAB_PART, entry.continuesSlab(), "slab before it");
     return chunk;
   }
 
@@ -99,6 +84,11 @@ final class Chunk {
     return parts.containsKey(SpkzFormat.RESIDUAL_PART);
   }
 
+  /** Whether it belongs to the slab of the chunk before it. */
+  boolean continuesSlab() {
+    return parts.containsKey(SpkzFormat.SLAB_PART);
+  }
+
   private long size(int type) {
     return parts.containsKey(type) ? parts.get(type).remaining() : 0;
   }
@@ -120,6 +110,9 @@ final class Chunk {
         new SectionReader(section.source(), section.offset(), section.getBytes(size, "a part"));
     if (parts.put(type, part) != null) {
       throw section.damaged("chunk has two parts of type " + type);
+    }
+    if (type == SpkzFormat.SLAB_PART) {
+      part.requireEnd();
     }
   }
 

@@ -11,6 +11,7 @@ package io.github.spikepress.container;
  * @param leastTime least time of its spikes; 0 where the file has no times
  * @param greatestTime greatest time of its spikes; 0 where the file has no times
  * @param crc CRC-32C of its section
+ * @param continuesSlab whether it belongs to the slab of the chunk before it
  */
 record ChunkEntry(
     long offset,
@@ -19,10 +20,17 @@ record ChunkEntry(
     int numSpikes,
     long leastTime,
     long greatestTime,
-    int crc) {
+    int crc,
+    boolean continuesSlab) {
 
   ChunkEntry movedBy(long by) {
-    return new ChunkEntry(offset + by, bytes, firstSpike, numSpikes, leastTime, greatestTime, crc);
+    return new ChunkEntry(
+        offset + by, bytes, firstSpike, numSpikes, leastTime, greatestTime, crc, continuesSlab);
+  }
+
+  /** The same chunk, as part of the slab of the chunk before it or not. */
+  ChunkEntry continuing(boolean slab) {
+    return new ChunkEntry(offset, bytes, firstSpike, numSpikes, leastTime, greatestTime, crc, slab);
   }
 
   long end() {

@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Cuts spikes into chunks, encodes several at once while the next spikes come, and appends them to
- * a file in their order. The bytes depend on neither the pieces that the spikes come in nor the
- * number of threads. Not thread-safe.
+ * Encodes several chunks at once while the next spikes come, and appends them to a file in their
+ * order. The bytes depend on neither the pieces that the spikes come in nor the number of threads.
+ * Not thread-safe.
  */
 final class ChunkWriter {
 
@@ -30,7 +30,7 @@ final class ChunkWriter {
   private final Optional<EarlierChunks> earlier;
   private final FileChannel channel;
   private final Progress progress;
-  private final int chunkSpikes;
+  private final SlabCutter cutter;
   private final OrderedStage<Piece, EncodedChunk> encoding;
   private final WaveformDigest input = new WaveformDigest();
   private final ContentDigest restored = new ContentDigest();
@@ -39,15 +39,15 @@ final class ChunkWriter {
   private final List<ChunkEntry> entries = new ArrayList<>();
   private final ChannelCollector channels = new ChannelCollector();
   private SpkzIndex.PartSizes parts = SpkzIndex.PartSizes.NONE;
-  private Spikes pending;
+  private Spikes kind;
   private boolean allCounted = true;
   private long offset;
   private long pieces;
-  private long firstPending;
+  private long firstOfNext;
   private long spikes;
 
   /** The spikes of a chunk on their way. */
-  private record Piece(int number, long firstSpike, Spikes spikes) {}
+  private record Piece(int number, long firstSpike, Spikes spikes, boolean continuesSlab) {}
 
   ChunkWriter(
       SpikeCodec codec,
@@ -61,10 +61,10 @@ final class ChunkWriter {
     this.bound = bound;
     this.earlier = earlier;
     this.progress = progress;
-    chunkSpikes =
-        SpkzFormat.chunkSpikes(
-            codec.model().card().numChannels() * codec.model().card().numSamples());
-    encoding = new OrderedStage<>(workers, workers.count() + 1, this::encode, this::take);
+    int values = codec.model().card().numChannels() * codec.model().card().numSamples();
+    cutter = new SlabCutter(values, this::start);
+    int waiting = workers.count() + SpkzFormat.slabSpikes(values) / SpkzFormat.bankSpikes(values);
+    encoding = new OrderedStage<>(workers, waiting, this::encode, this::take);
   }
 
   /** Appends bytes that are no chunk; what an earlier run has written is not written again. */
@@ -76,34 +76,24 @@ final class ChunkWriter {
     offset += bytes.length;
   }
 
-  /** Appends the next spikes; some of them wait for the rest of their chunk. */
+  /** Appends the next spikes; some of them wait for the rest of their slab. */
   void append(Spikes next) {
     requireAlike(next);
-    pending = pending == null ? next : SpikePieces.join(List.of(pending, next));
-    int available = pending.waveforms().numSpikes();
-    int from = 0;
-    for (; from + chunkSpikes <= available; from += chunkSpikes) {
-      start(from, from + chunkSpikes);
-    }
-    if (from > 0) {
-      pending = SpikePieces.slice(pending, from, available);
-    }
+    kind = SpikePieces.slice(next, 0, 0);
+    input.update(next.waveforms());
+    cutter.append(next);
   }
 
   /** Writes what is still waiting. */
   void finish() {
-    if (pending != null && pending.waveforms().numSpikes() > 0) {
-      int count = pending.waveforms().numSpikes();
-      start(0, count);
-      pending = SpikePieces.slice(pending, count, count);
-    }
+    cutter.finish();
     encoding.drain();
   }
 
   SpkzIndex index(long firstChunk) {
     return new SpkzIndex(
-        pending != null && pending.events().isPresent(),
-        pending != null && pending.labels().isPresent(),
+        kind != null && kind.events().isPresent(),
+        kind != null && kind.labels().isPresent(),
         bound.isPresent(),
         input.finish(),
         parts,
@@ -136,17 +126,18 @@ final class ChunkWriter {
     return allCounted ? counts.entropyBits() : Double.NaN;
   }
 
-  private void start(int from, int to) {
-    progress.checkpoint("compressing", spikes / (double) Math.max(1, firstPending + to - from));
-    encoding.put(new Piece((int) pieces++, firstPending, SpikePieces.slice(pending, from, to)));
-    firstPending += to - from;
+  private void start(Spikes chunk, boolean continuesSlab) {
+    int numSpikes = chunk.waveforms().numSpikes();
+    progress.checkpoint("compressing", spikes / (double) (firstOfNext + numSpikes));
+    encoding.put(new Piece((int) pieces++, firstOfNext, chunk, continuesSlab));
+    firstOfNext += numSpikes;
   }
 
   private EncodedChunk encode(Piece piece) {
     if (earlier.isPresent() && piece.number() < earlier.get().count()) {
       return earlier.get().take(piece.number(), codec, bound, piece.spikes());
     }
-    return EncodedChunk.of(codec, bound, piece.spikes(), piece.firstSpike());
+    return EncodedChunk.of(codec, bound, piece.spikes(), piece.firstSpike(), piece.continuesSlab());
   }
 
   private void take(EncodedChunk chunk) {
@@ -156,7 +147,6 @@ final class ChunkWriter {
     parts = parts.plus(chunk.parts());
     allCounted &= chunk.counts().isPresent();
     chunk.counts().ifPresent(counts::addAll);
-    input.update(chunk.original().waveforms());
     restored.update(chunk.restored());
     meter.add(chunk.original().waveforms(), chunk.restored().waveforms());
     if (chunk.counts().isEmpty()) {
@@ -186,9 +176,9 @@ final class ChunkWriter {
               + numSamples
               + "; take or train a model of this window");
     }
-    if (pending != null
-        && (pending.events().isPresent() != next.events().isPresent()
-            || pending.labels().isPresent() != next.labels().isPresent())) {
+    if (kind != null
+        && (kind.events().isPresent() != next.events().isPresent()
+            || kind.labels().isPresent() != next.labels().isPresent())) {
       throw new WrongArgumentException("all or none of the spikes must have times, and labels");
     }
   }

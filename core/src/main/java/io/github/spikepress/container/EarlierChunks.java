@@ -59,6 +59,7 @@ record EarlierChunks(SpkzScan scan) {
       }
     }
     SpkzIndex.PartSizes sizes = Chunk.parse(section.reader(""), entry, scan.index()).sizes();
-    return new EncodedChunk(section.framed(), sizes, Optional.empty(), spikes, restored);
+    return new EncodedChunk(
+        section.framed(), sizes, Optional.empty(), entry.continuesSlab(), spikes, restored);
   }
 }

@@ -9,6 +9,8 @@ import io.github.spikepress.waveforms.Spikes;
 import io.github.spikepress.waveforms.Waveforms;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 
 /**
@@ -17,6 +19,7 @@ import java.util.stream.LongStream;
  * @param section the whole section
  * @param parts sizes of its parts
  * @param counts the codec's symbols; empty for a chunk that an earlier run has written
+ * @param continuesSlab whether it belongs to the slab of the chunk before it
  * @param original what went in
  * @param restored what a reader will get
  */
@@ -24,24 +27,40 @@ record EncodedChunk(
     byte[] section,
     SpkzIndex.PartSizes parts,
     Optional<SymbolCounts> counts,
+    boolean continuesSlab,
     Spikes original,
     Spikes restored) {
 
+  /** Encodes a chunk that is no part of a slab, or the first of one. */
   static EncodedChunk of(
       SpikeCodec codec, Optional<ErrorBound> bound, Spikes spikes, long firstSpike) {
+    return of(codec, bound, spikes, firstSpike, false);
+  }
+
+  static EncodedChunk of(
+      SpikeCodec codec,
+      Optional<ErrorBound> bound,
+      Spikes spikes,
+      long firstSpike,
+      boolean continuesSlab) {
     int count = spikes.waveforms().numSpikes();
-    byte[] events = spikes.events().map(EncodedChunk::events).orElse(null);
-    byte[] labels = spikes.labels().map(EncodedChunk::labels).orElse(null);
+    SortedMap<Integer, byte[]> parts = new TreeMap<>();
+    spikes.events().ifPresent(events -> parts.put(SpkzFormat.EVENTS_PART, events(events)));
+    spikes.labels().ifPresent(labels -> parts.put(SpkzFormat.LABELS_PART, labels(labels)));
     EncodedSpikes encoded = codec.encode(spikes.waveforms());
-    byte[] payload = encoded.payload();
-    Waveforms coded = codec.decode(count, payload);
+    parts.put(SpkzFormat.PAYLOAD_PART, encoded.payload());
+    Waveforms coded = codec.decode(count, encoded.payload());
     Optional<ErrorBound.Residual> residual = bound.map(b -> b.of(spikes.waveforms(), coded));
-    byte[] rest = residual.map(ErrorBound.Residual::part).orElse(null);
+    residual.ifPresent(rest -> parts.put(SpkzFormat.RESIDUAL_PART, rest.part()));
     Waveforms restored = residual.map(ErrorBound.Residual::restored).orElse(coded);
+    if (continuesSlab) {
+      parts.put(SpkzFormat.SLAB_PART, new byte[0]);
+    }
     return new EncodedChunk(
-        Chunk.toSection(firstSpike, count, events, labels, payload, rest),
-        new SpkzIndex.PartSizes(size(events), size(labels), payload.length, size(rest)),
+        Chunk.toSection(firstSpike, count, parts),
+        sizes(parts),
         Optional.of(encoded.counts()),
+        continuesSlab,
         spikes,
         new Spikes(restored, spikes.events(), spikes.labels(), spikes.metadata()));
   }
@@ -56,7 +75,8 @@ record EncodedChunk(
         original.waveforms().numSpikes(),
         LongStream.of(times).min().orElseThrow(),
         LongStream.of(times).max().orElseThrow(),
-        crc());
+        crc(),
+        continuesSlab);
   }
 
   private int crc() {
@@ -76,7 +96,15 @@ record EncodedChunk(
     return part.toBytes();
   }
 
-  private static int size(byte[] part) {
-    return part == null ? 0 : part.length;
+  private static SpkzIndex.PartSizes sizes(SortedMap<Integer, byte[]> parts) {
+    return new SpkzIndex.PartSizes(
+        size(parts, SpkzFormat.EVENTS_PART),
+        size(parts, SpkzFormat.LABELS_PART),
+        size(parts, SpkzFormat.PAYLOAD_PART),
+        size(parts, SpkzFormat.RESIDUAL_PART));
+  }
+
+  private static int size(SortedMap<Integer, byte[]> parts, int type) {
+    return parts.containsKey(type) ? parts.get(type).length : 0;
   }
 }

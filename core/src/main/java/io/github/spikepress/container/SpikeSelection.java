@@ -70,11 +70,20 @@ public record SpikeSelection(
     return limitsTimes() || !channels.isEmpty();
   }
 
-  /** Whether spikes of such a chunk may be wanted, as far as ranges tell. */
-  boolean mayWant(ChunkEntry chunk) {
-    return Math.max(fromSpike, chunk.firstSpike()) < Math.min(toSpike, chunk.endSpike())
-        && fromSample < toSample
+  /** Whether spikes with some of these numbers may be wanted. */
+  boolean overlaps(long firstSpike, long endSpike) {
+    return Math.max(fromSpike, firstSpike) < Math.min(toSpike, endSpike);
+  }
+
+  /** Whether spikes of such a chunk may be wanted, as far as times tell. */
+  boolean mayWantTimes(ChunkEntry chunk) {
+    return fromSample < toSample
         && (!limitsTimes() || chunk.greatestTime() >= fromSample && chunk.leastTime() < toSample);
+  }
+
+  /** Whether a stretch of the file holds spikes that are left out for their numbers. */
+  boolean cuts(long firstSpike, long endSpike) {
+    return fromSpike > firstSpike || toSpike < endSpike;
   }
 
   /** Places in a piece of the file of the spikes that are wanted. */

@@ -172,6 +172,13 @@ final class SpkzBytes implements AutoCloseable {
     return section;
   }
 
+  /** Sections must follow one another without gaps. */
+  void requireAt(long at, long expected) {
+    if (at != expected) {
+      throw damaged(at, "sections do not meet: expected byte " + expected);
+    }
+  }
+
   DamagedFileException damaged(long offset, String problem) {
     return new DamagedFileException(name, Math.max(0, offset), problem);
   }

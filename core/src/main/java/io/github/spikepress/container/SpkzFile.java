@@ -8,12 +8,14 @@ import io.github.spikepress.errors.DamagedFileException;
 import io.github.spikepress.errors.NotSupportedException;
 import io.github.spikepress.errors.WrongArgumentException;
 import io.github.spikepress.pipeline.OrderedStage;
+import io.github.spikepress.pipeline.PipelineSettings;
 import io.github.spikepress.pipeline.Workers;
 import io.github.spikepress.progress.Progress;
 import io.github.spikepress.waveforms.Spikes;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A {@code .spkz} file opened for reading. Opening reads metadata, model and index; spikes are read
@@ -27,8 +29,7 @@ public final class SpkzFile implements AutoCloseable {
   private final SpkzIndex index;
   private final SectionSizes sizes;
   private final boolean bounded;
-  private SourceHash source;
-  private ChannelIndex channels;
+  private final SkippableSections known;
 
   /** The codec that was compared last; comparing takes a hash of its model. */
   private volatile SpikeCodec knownCodec;
@@ -43,13 +44,15 @@ public final class SpkzFile implements AutoCloseable {
     SpkzBytes.Section second = bytes.section(SpkzFormat.MODEL, first.end(), indexOffset);
     model = StoredModel.read(second.reader(bytes.name()));
     SpkzBytes.Section last = bytes.section(SpkzFormat.INDEX, indexOffset, trailer);
-    requireAt(last.end(), trailer);
+    bytes.requireAt(last.end(), trailer);
     SectionReader reader = last.reader(bytes.name());
     bounded = bytes.version() == SpkzFormat.BOUNDED_VERSION;
     requireBound();
-    index = SpkzIndex.read(reader, indexOffset, metadata.maxChunkSpikes(), bounded);
-    skip(second.end(), index.firstChunk());
-    skip(index.endOfChunks(), indexOffset);
+    SpkzIndex stored = SpkzIndex.read(reader, indexOffset, metadata.maxChunkSpikes(), bounded);
+    known = new SkippableSections(bytes, stored);
+    known.read(second.end(), stored.firstChunk());
+    known.read(stored.endOfChunks(), indexOffset);
+    index = known.index();
     sizes = sizes(first.end() - first.offset(), second.end() - second.offset());
   }
 
@@ -105,7 +108,7 @@ public final class SpkzFile implements AutoCloseable {
    * @return empty if the file does not say
    */
   public Optional<SourceHash> source() {
-    return Optional.ofNullable(source);
+    return known.source();
   }
 
   /**
@@ -260,6 +263,30 @@ public final class SpkzFile implements AutoCloseable {
   }
 
   /**
+   * Restores all spikes, one stretch of at most 2^18 after another, which is all that is held of
+   * them in memory.
+   *
+   * @param codec the codec of this file, from {@link #codec}
+   * @param sink takes the spikes in the order of the file
+   * @throws DamagedFileException if a chunk is damaged
+   */
+  public void readAll(SpikeCodec codec, Consumer<Spikes> sink) {
+    requireModel(codec);
+    new SelectedChunks(new ChunkReader(bytes, index, metadata), channels()).readAll(codec, sink);
+  }
+
+  /**
+   * Restores all spikes and compares everything that the file says twice, in constant memory.
+   *
+   * @param codec the codec of this file, from {@link #codec}
+   * @param progress follows the work and may cancel it
+   * @throws DamagedFileException at the first thing that is wrong
+   */
+  public void verify(SpikeCodec codec, Progress progress) {
+    digest(codec, PipelineSettings.usual().threads(), "verifying", progress);
+  }
+
+  /**
    * How much of the file has been read since it was opened.
    *
    * @return bytes, opening included
@@ -275,7 +302,7 @@ public final class SpkzFile implements AutoCloseable {
 
   /** Which chunks hold spikes of a channel, where the file says so. */
   Optional<ChannelIndex> channels() {
-    return Optional.ofNullable(channels);
+    return known.channels();
   }
 
   /** The chunks as the index lists them. */
@@ -313,7 +340,7 @@ public final class SpkzFile implements AutoCloseable {
       }
       reading.drain();
     }
-    if (channels != null && !found.index().equals(channels())) {
+    if (channels().isPresent() && !found.index().equals(channels())) {
       throw bytes.damaged(index.endOfChunks(), "channels' chunks are not those of the spikes");
     }
     return digest;
@@ -327,44 +354,6 @@ public final class SpkzFile implements AutoCloseable {
             bytes.name() + " was written with model " + model.sha256() + ", not with " + got);
       }
       knownCodec = codec;
-    }
-  }
-
-  /** Between the known sections only sections may lie that a reader may skip. */
-  private void skip(long from, long to) {
-    long at = from;
-    while (at < to) {
-      SpkzBytes.Section section = bytes.section(at, to);
-      if (!section.mayBeSkipped()) {
-        throw new NotSupportedException(
-            bytes.name()
-                + " at byte "
-                + at
-                + ": section of unknown type "
-                + section.type()
-                + ": update SpikePress");
-      }
-      if (section.type().equals(SpkzFormat.SOURCE)) {
-        source = SourceHash.read(section.reader(bytes.name()));
-      }
-      if (section.type().equals(SpkzFormat.CHANNELS)) {
-        readChannels(section);
-      }
-      at = section.end();
-    }
-    requireAt(at, to);
-  }
-
-  private void readChannels(SpkzBytes.Section section) {
-    if (channels != null || !index.hasEvents()) {
-      throw bytes.damaged(section.offset(), "unexpected section of the channels' chunks");
-    }
-    channels = ChannelIndex.read(section.reader(bytes.name()), index.chunks().size());
-  }
-
-  private void requireAt(long at, long expected) {
-    if (at != expected) {
-      throw bytes.damaged(at, "sections do not meet: expected byte " + expected);
     }
   }
 

@@ -32,10 +32,16 @@ final class SpkzFormat {
   /** Known, but a reader may skip it and then reads more chunks than it needs. */
   static final String CHANNELS = "chan";
 
+  /** Known, but a reader may skip it and then gives the spikes of a slab in another order. */
+  static final String SLABS = "slab";
+
   static final int EVENTS_PART = 1;
   static final int LABELS_PART = 2;
   static final int PAYLOAD_PART = 3;
   static final int RESIDUAL_PART = 4;
+
+  /** Empty; this chunk continues the slab of the chunk before it. */
+  static final int SLAB_PART = 128;
 
   /** Parts from this type on may be skipped by a reader that does not know them. */
   static final int FIRST_OPTIONAL_PART = 128;
@@ -46,10 +52,13 @@ final class SpkzFormat {
   static final int MAX_CHUNK_SPIKES = 1 << 16;
   static final int MAX_CHUNK_VALUES = 1 << 26;
   static final int MAX_WINDOW_VALUES = 1 << 24;
+  static final int MAX_SLAB_SPIKES = 1 << 18;
 
   /** Spikes of a chunk unless they are very large. */
   static final int USUAL_CHUNK_SPIKES = 4096;
 
+  private static final int USUAL_SLAB_SPIKES = 1 << 16;
+  private static final int USUAL_SLAB_VALUES = 1 << 22;
   private static final int USUAL_CHUNK_VALUES = 1 << 24;
 
   private SpkzFormat() {}
@@ -57,5 +66,16 @@ final class SpkzFormat {
   /** How many spikes the writer puts into a chunk. */
   static int chunkSpikes(int valuesPerSpike) {
     return Math.max(1, Math.min(USUAL_CHUNK_SPIKES, USUAL_CHUNK_VALUES / valuesPerSpike));
+  }
+
+  /** How many spikes the writer puts into a slab, at most. */
+  static int slabSpikes(int valuesPerSpike) {
+    int spikes = Math.min(USUAL_SLAB_SPIKES, USUAL_SLAB_VALUES / valuesPerSpike);
+    return Math.max(chunkSpikes(valuesPerSpike), spikes);
+  }
+
+  /** How many spikes of a slab the writer puts into a chunk, at least. */
+  static int bankSpikes(int valuesPerSpike) {
+    return Math.max(1, chunkSpikes(valuesPerSpike) / 2);
   }
 }

@@ -4,6 +4,7 @@ package io.github.spikepress.container;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The index at a file's end.
@@ -54,6 +55,33 @@ record SpkzIndex(
   /** Where the last chunk ends. */
   long endOfChunks() {
     return chunks.isEmpty() ? firstChunk : chunks.get(chunks.size() - 1).end();
+  }
+
+  /** The same chunks, as parts of slabs. */
+  SpkzIndex with(SlabIndex slabs) {
+    return new SpkzIndex(
+        hasEvents,
+        hasLabels,
+        hasResiduals,
+        inputSha256,
+        parts,
+        firstChunk,
+        IntStream.range(0, chunks.size())
+            .mapToObj(i -> chunks.get(i).continuing(slabs.continues(i)))
+            .toList());
+  }
+
+  /** The chunks of each slab; one that is no part of a slab is one by itself. */
+  List<List<ChunkEntry>> slabs() {
+    List<List<ChunkEntry>> slabs = new ArrayList<>();
+    int from = 0;
+    for (int i = 1; i <= chunks.size(); i++) {
+      if (i == chunks.size() || !chunks.get(i).continuesSlab()) {
+        slabs.add(chunks.subList(from, i));
+        from = i;
+      }
+    }
+    return slabs;
   }
 
   /** The same chunks at another place. */
@@ -150,6 +178,6 @@ record SpkzIndex(
     long least = hasEvents ? section.getSigned("least time of a chunk") : 0;
     long greatest = hasEvents ? least + section.getVarint("duration of a chunk") : 0;
     int crc = section.getInt("CRC-32C of a chunk");
-    return new ChunkEntry(offset, bytes, spike, numSpikes, least, greatest, crc);
+    return new ChunkEntry(offset, bytes, spike, numSpikes, least, greatest, crc, false);
   }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Makes a whole {@code .spkz} file of one whose writer was killed, or that was cut short: of all
@@ -68,6 +69,10 @@ public record SpkzRecovery(long spikes, int chunks, long lostBytes, String missi
     SpkzIndex index = found.from(channel.position() - (found.endOfChunks() - found.firstChunk()));
     if (scan.channels().isPresent()) {
       put(channel, scan.channels().get().toSection());
+    }
+    Optional<SlabIndex> slabs = SlabIndex.of(found.chunks());
+    if (slabs.isPresent()) {
+      put(channel, slabs.get().toSection());
     }
     long indexOffset = channel.position();
     put(channel, index.toSection());

@@ -120,6 +120,7 @@ record SpkzScan(
       }
       return chunk.hasEvents() == hasEvents
           && chunk.hasLabels() == hasLabels
+          && !(chunk.continuesSlab() && (entries.isEmpty() || !hasEvents))
           && chunk.hasResidual() == (bytes.version() == SpkzFormat.BOUNDED_VERSION);
     }
 
@@ -135,7 +136,8 @@ record SpkzScan(
           chunk.numSpikes(),
           Arrays.stream(times).min().orElseThrow(),
           Arrays.stream(times).max().orElseThrow(),
-          section.crc());
+          section.crc(),
+          chunk.continuesSlab());
     }
   }
 }

@@ -200,6 +200,10 @@ public final class SpkzWriter {
       chunks.write(channels.get().toSection());
     }
     SpkzIndex index = chunks.index(firstChunk);
+    Optional<SlabIndex> slabs = SlabIndex.of(index.chunks());
+    if (slabs.isPresent()) {
+      chunks.write(slabs.get().toSection());
+    }
     byte[] section = index.toSection();
     chunks.write(section);
     chunks.write(trailer(chunks.offset() - section.length, chunks.offset()));

@@ -89,6 +89,7 @@ public final class RandomAccessBenchmark {
             int count = Math.min(PIECE, numSpikes - from);
             long[] times = new long[count];
             int[] channels = new int[count];
+            time++;
             for (int i = 0; i < count; i++) {
               time -= Math.log(1 - random.nextDouble()) / SPIKES_PER_SECOND * HZ;
               times[i] = (long) time;
@@ -96,6 +97,7 @@ public final class RandomAccessBenchmark {
               channels[i] = found < 0 ? -found - 1 : found;
               counts[channels[i]]++;
             }
+            sortTies(times, channels);
             SpikeEvents events = new SpikeEvents(times, channels);
             sink.accept(
                 new Spikes(
@@ -104,6 +106,17 @@ public final class RandomAccessBenchmark {
         },
         Progress.SILENT);
     return counts;
+  }
+
+  /** As a detector gives them: what happens at once is in the order of the channels. */
+  private static void sortTies(long[] times, int[] channels) {
+    int from = 0;
+    for (int i = 1; i <= times.length; i++) {
+      if (i == times.length || times[i] > times[from]) {
+        Arrays.sort(channels, from, i);
+        from = i;
+      }
+    }
   }
 
   /**

@@ -28,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -56,7 +58,9 @@ class SpecificationTest {
     SectionWriter labels = new SectionWriter();
     LabelsCoding.write(labels, new int[] {1, -1, 1});
     byte[] payload = {(byte) 0xaa, (byte) 0xbb};
-    byte[] chunk = Chunk.toSection(0, 3, events.toBytes(), labels.toBytes(), payload);
+    SortedMap<Integer, byte[]> parts =
+        new TreeMap<>(Map.of(1, events.toBytes(), 2, labels.toBytes(), 3, payload));
+    byte[] chunk = Chunk.toSection(0, 3, parts);
     assertEquals(hex(dump("chunk")), hex(chunk));
   }
 

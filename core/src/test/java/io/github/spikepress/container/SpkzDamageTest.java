@@ -275,7 +275,8 @@ class SpkzDamageTest {
             old.numSpikes(),
             old.leastTime(),
             old.greatestTime(),
-            chunk == null ? old.crc() : SpkzSurgery.littleEndian(chunk).getInt(chunk.length - 4)));
+            chunk == null ? old.crc() : SpkzSurgery.littleEndian(chunk).getInt(chunk.length - 4),
+            false));
     return new SpkzIndex(
             index.hasEvents(),
             index.hasLabels(),

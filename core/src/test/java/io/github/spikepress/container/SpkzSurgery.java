@@ -79,7 +79,8 @@ final class SpkzSurgery {
               old.numSpikes(),
               old.leastTime(),
               old.greatestTime(),
-              littleEndian(chunk).getInt(chunk.length - 4)));
+              littleEndian(chunk).getInt(chunk.length - 4),
+              old.continuesSlab()));
     }
     return new SpkzIndex(
             index.hasEvents(),

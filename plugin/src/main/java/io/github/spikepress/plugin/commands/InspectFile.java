@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.plugin.commands;
 
-import io.github.spikepress.codec.SpikeCodec;
 import io.github.spikepress.container.SectionSizes;
 import io.github.spikepress.container.SourceHash;
 import io.github.spikepress.container.SpkzFile;
@@ -25,8 +24,6 @@ import org.scijava.plugin.Plugin;
       @Menu(label = "Inspect File...", weight = 50)
     })
 public final class InspectFile extends SpikePressCommand {
-
-  private static final long BLOCK_SPIKES = 1 << 16;
 
   @Parameter(
       label = "Input file (.spkz)",
@@ -59,16 +56,8 @@ public final class InspectFile extends SpikePressCommand {
   @Override
   protected void execute(CommandProgress progress) {
     try (SpkzFile file = SpkzFile.open(input.toPath())) {
-      verify(file, progress);
+      file.verify(file.codec(ModelChoice.of(codec)), progress);
       results = row(file).table();
-    }
-  }
-
-  /** Restores every spike; whatever is damaged is refused on the way. */
-  private void verify(SpkzFile file, CommandProgress progress) {
-    SpikeCodec restoring = file.codec(ModelChoice.of(codec));
-    for (long from = 0; from < file.numSpikes(); from += BLOCK_SPIKES) {
-      file.read(restoring, from, Math.min(file.numSpikes(), from + BLOCK_SPIKES), progress);
     }
   }
 

@@ -17,8 +17,6 @@ import java.util.function.BiConsumer;
  */
 public final class StreamingSorter {
 
-  private static final long SPIKES_AT_ONCE = 4096;
-
   private final SorterModel model;
   private final Map<Integer, Long> counts = new TreeMap<>();
 
@@ -71,12 +69,14 @@ public final class StreamingSorter {
    */
   public void sort(
       SpkzFile file, SpikeCodec codec, Progress progress, BiConsumer<Spikes, int[]> sink) {
-    for (long from = 0; from < file.numSpikes(); from += SPIKES_AT_ONCE) {
-      progress.checkpoint("sorting", (double) from / file.numSpikes());
-      long to = Math.min(file.numSpikes(), from + SPIKES_AT_ONCE);
-      Spikes spikes = file.read(codec, from, to, Progress.SILENT);
-      sink.accept(spikes, next(spikes.waveforms()));
-    }
+    long before = counts.values().stream().mapToLong(count -> count).sum();
+    file.readAll(
+        codec,
+        spikes -> {
+          long done = counts.values().stream().mapToLong(count -> count).sum() - before;
+          progress.checkpoint("sorting", (double) done / file.numSpikes());
+          sink.accept(spikes, next(spikes.waveforms()));
+        });
   }
 
   /**

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package io.github.spikepress.container;
+
+import io.github.spikepress.errors.NotSupportedException;
+import java.util.List;
+import java.util.Optional;
+
+/** The sections that a reader may skip; this one knows some of them. Not thread-safe. */
+final class SkippableSections {
+
+  private final SpkzBytes bytes;
+  private final SpkzIndex index;
+  private Optional<SourceHash> source = Optional.empty();
+  private Optional<ChannelIndex> channels = Optional.empty();
+  private Optional<SlabIndex> slabs = Optional.empty();
+
+  SkippableSections(SpkzBytes bytes, SpkzIndex index) {
+    this.bytes = bytes;
+    this.index = index;
+  }
+
+  /** Reads the sections of a part of the file, which must fill it. */
+  void read(long from, long to) {
+    long at = from;
+    while (at < to) {
+      SpkzBytes.Section section = bytes.section(at, to);
+      if (!section.mayBeSkipped()) {
+        throw new NotSupportedException(
+            bytes.name()
+                + " at byte "
+                + at
+                + ": section of unknown type "
+                + section.type()
+                + ": update SpikePress");
+      }
+      take(section);
+      at = section.end();
+    }
+    bytes.requireAt(at, to);
+  }
+
+  private void take(SpkzBytes.Section section) {
+    SectionReader reader = section.reader(bytes.name());
+    int numChunks = index.chunks().size();
+    switch (section.type()) {
+      case SpkzFormat.SOURCE -> source = Optional.of(SourceHash.read(reader));
+      case SpkzFormat.CHANNELS -> {
+        requireFirst(section, channels, "channels' chunks");
+        channels = Optional.of(ChannelIndex.read(reader, numChunks));
+      }
+      case SpkzFormat.SLABS -> {
+        requireFirst(section, slabs, "slabs");
+        slabs = Optional.of(SlabIndex.read(reader, numChunks));
+        requireSizes(section, index.with(slabs.get()).slabs());
+      }
+      default -> {
+        // A later version knows what it is.
+      }
+    }
+  }
+
+  private void requireFirst(SpkzBytes.Section section, Optional<?> before, String what) {
+    if (before.isPresent() || !index.hasEvents()) {
+      throw bytes.damaged(section.offset(), "unexpected section of the " + what);
+    }
+  }
+
+  /** A slab is held in memory. */
+  private void requireSizes(SpkzBytes.Section section, List<List<ChunkEntry>> found) {
+    for (List<ChunkEntry> slab : found) {
+      long spikes = slab.get(slab.size() - 1).endSpike() - slab.get(0).firstSpike();
+      if (slab.size() > 1 && spikes > SpkzFormat.MAX_SLAB_SPIKES) {
+        throw bytes.damaged(
+            section.offset(),
+            "slab of " + spikes + " spikes; expected at most " + SpkzFormat.MAX_SLAB_SPIKES);
+      }
+    }
+  }
+
+  Optional<SourceHash> source() {
+    return source;
+  }
+
+  Optional<ChannelIndex> channels() {
+    return channels;
+  }
+
+  /** The index, with what is known about slabs. */
+  SpkzIndex index() {
+    return slabs.map(index::with).orElse(index);
+  }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package io.github.spikepress.container;
+
+import io.github.spikepress.errors.DamagedFileException;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Which chunks belong together: a slab is a stretch of spikes in the order of their times, which
+ * its chunks hold channel by channel.
+ */
+final class SlabIndex {
+
+  private static final int GREATEST_BYTES = 1 << 24;
+
+  private final BitSet continuing;
+
+  private SlabIndex(BitSet continuing) {
+    this.continuing = continuing;
+  }
+
+  /** Reads and checks the section. */
+  static SlabIndex read(SectionReader section, int numChunks) {
+    SectionReader runs =
+        new SectionReader("", 0, Packed.read(section, "chunks of slabs", GREATEST_BYTES));
+    SlabIndex index = new SlabIndex(new BitSet());
+    try {
+      ChunkRuns.read(runs, numChunks, index.continuing::set);
+      runs.requireEnd();
+    } catch (DamagedFileException e) {
+      throw section.damaged("chunks of slabs: " + e.getMessage());
+    }
+    if (index.continuing.isEmpty() || index.continues(0)) {
+      throw section.damaged("chunks of slabs: no slab, or no chunk before the first");
+    }
+    return index;
+  }
+
+  /** The slabs of chunks; empty if each chunk is one by itself. */
+  static Optional<SlabIndex> of(List<ChunkEntry> chunks) {
+    BitSet continuing = new BitSet();
+    IntStream.range(0, chunks.size())
+        .filter(i -> chunks.get(i).continuesSlab())
+        .forEach(continuing::set);
+    return continuing.isEmpty() ? Optional.empty() : Optional.of(new SlabIndex(continuing));
+  }
+
+  byte[] toSection() {
+    SectionWriter runs = new SectionWriter();
+    ChunkRuns.write(runs, continuing);
+    SectionWriter section = new SectionWriter();
+    Packed.write(section, runs.toBytes());
+    return section.toSection(SpkzFormat.SLABS);
+  }
+
+  /** Whether a chunk belongs to the slab of the chunk before it. */
+  boolean continues(int chunk) {
+    return continuing.get(chunk);
+  }
+}
