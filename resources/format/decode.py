@@ -199,17 +199,35 @@ def decode_labels(data, spikes):
     return [least + index.decode(decoder) for _ in range(spikes)]
 
 
+def runs(fields, chunks):
+    """A set of chunks."""
+    at, numbers = 0, []
+    for run in range(fields.varint()):
+        gap, length = fields.varint(), fields.varint()
+        require((gap > 0 or run == 0) and length > 0 and at + gap + length <= chunks, "run out of range")
+        numbers += range(at + gap, at + gap + length)
+        at += gap + length
+    return numbers
+
+
+def slab_sizes(fields, chunks):
+    """How many chunks each slab has."""
+    continuing, sizes = set(runs(fields, chunks)), []
+    require(continuing and 0 not in continuing and not fields.more(), "chunks of slabs not as specified")
+    for chunk in range(chunks):
+        if chunk in continuing:
+            sizes[-1] += 1
+        else:
+            sizes.append(1)
+    return sizes
+
+
 def chunks_of_channels(fields, chunks):
     """For each channel that occurs the numbers of the chunks that hold a spike of it."""
     limit, chunks_of = fields.varint(), {}
     require(1 <= limit <= 1 << 24, "number of channels out of range")
     for channel in range(limit):
-        at, numbers = 0, []
-        for run in range(fields.varint()):
-            gap, length = fields.varint(), fields.varint()
-            require((gap > 0 or run == 0) and length > 0 and at + gap + length <= chunks, "run out of range")
-            numbers += range(at + gap, at + gap + length)
-            at += gap + length
+        numbers = runs(fields, chunks)
         if numbers:
             chunks_of[channel] = numbers
     require(limit - 1 in chunks_of and not fields.more(), "chunks of channels not as specified")
@@ -280,7 +298,7 @@ class ResidualModel:
 class SpkzFile:
     def __init__(self, data):
         self.data = data
-        self.source, self.chunks_of = {}, None
+        self.source, self.chunks_of, self.slabs = {}, None, None
         require(data[:8] == MAGIC, "not a .spkz file")
         version, crc = struct.unpack("<II", data[8:16])
         require(version in (1, 2), "is version %d; this program reads versions 1 and 2" % version)
@@ -300,6 +318,7 @@ class SpkzFile:
         self.skip(at, self.first_chunk)
         self.skip(self.read_chunks(), index_offset)
         require(self.chunks_of in (None, self.found), "chunks of channels are not those of the spikes")
+        self.put_in_order()
 
     def section(self, kind, at):
         found, length = self.data[at:at + 4], struct.unpack("<I", self.data[at + 4:at + 8])[0]
@@ -320,6 +339,9 @@ class SpkzFile:
             if kind == b"chan":
                 require(self.chunks_of is None and self.flags & 1, "unexpected section of the channels' chunks")
                 self.chunks_of = chunks_of_channels(Fields(unpack(Fields(body), 1 << 24)), len(self.entries))
+            if kind == b"slab":
+                require(self.slabs is None and self.flags & 1, "unexpected section of the slabs")
+                self.slabs = slab_sizes(Fields(unpack(Fields(body), 1 << 24)), len(self.entries))
         require(at == end, "sections do not meet")
 
     def read_model(self, fields):
@@ -347,7 +369,7 @@ class SpkzFile:
         require(not fields.more(), "bytes too many in the index")
 
     def read_chunks(self):
-        self.times, self.channels, self.labels, self.payloads, self.found = [], [], [], [], {}
+        self.times, self.channels, self.labels, self.payloads, self.found, self.before = [], [], [], [], {}, []
         at, first = self.first_chunk, 0
         sizes = [0] * len(self.part_bytes)
         for number, (size, spikes, least, greatest, crc) in enumerate(self.entries):
@@ -365,10 +387,33 @@ class SpkzFile:
                     self.found.setdefault(channel, []).append(number)
             if self.flags & 2:
                 self.labels += decode_labels(parts[2], spikes)
+            place = Fields(parts.get(128, b"\0\0"))
+            self.before.append(place.varint())
+            place.varint()
+            require(not place.more(), "place in a slab not as specified")
             self.payloads.append((spikes, parts[3], parts.get(4)))
             at, first = end, first + spikes
         require(first == self.spikes and sizes == self.part_bytes, "the index's sums are wrong")
         return at
+
+    def put_in_order(self):
+        """The spikes of a slab, which its chunks hold channel by channel, in the order of times and channels."""
+        slabs = self.slabs or [1] * len(self.entries)
+        require(self.before == [n for size in slabs for n in range(size)], "chunks are of other slabs")
+        self.order, chunk, first = [], 0, 0
+        for size in slabs:
+            end = first + sum(entry[1] for entry in self.entries[chunk:chunk + size])
+            places = range(first, end)
+            if size > 1:
+                require(end - first <= 1 << 18, "slab of too many spikes")
+                places = sorted(places, key=lambda i: (self.times[i], self.channels[i]))
+            self.order += places
+            chunk, first = chunk + size, end
+        if self.flags & 1:
+            self.times = [self.times[i] for i in self.order]
+            self.channels = [self.channels[i] for i in self.order]
+        if self.flags & 2:
+            self.labels = [self.labels[i] for i in self.order]
 
     def parts(self, fields, first, spikes):
         require((fields.varint(), fields.varint()) == (first, spikes), "chunk is another than indexed")
@@ -403,7 +448,7 @@ class SpkzFile:
             return None
         window = self.metadata["channels"], self.metadata["samples"]
         pieces = [self.restored(decoder, model, (n,) + window, payload, rest) for n, payload, rest in self.payloads]
-        return np.concatenate([np.empty((0,) + window, np.float32)] + pieces)
+        return np.concatenate([np.empty((0,) + window, np.float32)] + pieces)[self.order]
 
     def restored(self, decoder, model, shape, payload, residual):
         waveforms = decoder(model[0], model[1], payload, shape)

@@ -13,6 +13,7 @@ final class Chunk {
 
   private final int numSpikes;
   private final Map<Integer, SectionReader> parts = new TreeMap<>();
+  private SlabPlace place = SlabPlace.ALONE;
 
   private Chunk(int numSpikes) {
     this.numSpikes = numSpikes;
@@ -38,7 +39,13 @@ final class Chunk {
     chunk.require(section, SpkzFormat.LABELS_PART, index.hasLabels(), "labels");
     chunk.require(section, SpkzFormat.PAYLOAD_PART, true, "payload");
     chunk.require(section, SpkzFormat.RESIDUAL_PART, index.hasResiduals(), "residual");
-    chunk.require(section, SpkzFormat.SLAB_PART, entry.continuesSlab(), "slab before it");
+    if (chunk.place.before() != entry.place().before()) {
+      throw section.damaged(
+          "chunk has "
+              + chunk.place.before()
+              + " chunks of its slab before it; expected "
+              + entry.place().before());
+    }
     return chunk;
   }
 
@@ -84,9 +91,9 @@ final class Chunk {
     return parts.containsKey(SpkzFormat.RESIDUAL_PART);
   }
 
-  /** Whether it belongs to the slab of the chunk before it. */
-  boolean continuesSlab() {
-    return parts.containsKey(SpkzFormat.SLAB_PART);
+  /** Its place in its slab. */
+  SlabPlace place() {
+    return place;
   }
 
   private long size(int type) {
@@ -112,7 +119,7 @@ final class Chunk {
       throw section.damaged("chunk has two parts of type " + type);
     }
     if (type == SpkzFormat.SLAB_PART) {
-      part.requireEnd();
+      place = SlabPlace.read(part);
     }
   }
 

@@ -11,7 +11,7 @@ package io.github.spikepress.container;
  * @param leastTime least time of its spikes; 0 where the file has no times
  * @param greatestTime greatest time of its spikes; 0 where the file has no times
  * @param crc CRC-32C of its section
- * @param continuesSlab whether it belongs to the slab of the chunk before it
+ * @param place in its slab
  */
 record ChunkEntry(
     long offset,
@@ -21,16 +21,17 @@ record ChunkEntry(
     long leastTime,
     long greatestTime,
     int crc,
-    boolean continuesSlab) {
+    SlabPlace place) {
 
   ChunkEntry movedBy(long by) {
     return new ChunkEntry(
-        offset + by, bytes, firstSpike, numSpikes, leastTime, greatestTime, crc, continuesSlab);
+        offset + by, bytes, firstSpike, numSpikes, leastTime, greatestTime, crc, place);
   }
 
-  /** The same chunk, as part of the slab of the chunk before it or not. */
-  ChunkEntry continuing(boolean slab) {
-    return new ChunkEntry(offset, bytes, firstSpike, numSpikes, leastTime, greatestTime, crc, slab);
+  /** The same chunk at a place in a slab. */
+  ChunkEntry at(SlabPlace other) {
+    return new ChunkEntry(
+        offset, bytes, firstSpike, numSpikes, leastTime, greatestTime, crc, other);
   }
 
   long end() {

@@ -47,7 +47,7 @@ final class ChunkWriter {
   private long spikes;
 
   /** The spikes of a chunk on their way. */
-  private record Piece(int number, long firstSpike, Spikes spikes, boolean continuesSlab) {}
+  private record Piece(int number, long firstSpike, Spikes spikes, SlabPlace place) {}
 
   ChunkWriter(
       SpikeCodec codec,
@@ -126,10 +126,10 @@ final class ChunkWriter {
     return allCounted ? counts.entropyBits() : Double.NaN;
   }
 
-  private void start(Spikes chunk, boolean continuesSlab) {
+  private void start(Spikes chunk, SlabPlace place) {
     int numSpikes = chunk.waveforms().numSpikes();
     progress.checkpoint("compressing", spikes / (double) (firstOfNext + numSpikes));
-    encoding.put(new Piece((int) pieces++, firstOfNext, chunk, continuesSlab));
+    encoding.put(new Piece((int) pieces++, firstOfNext, chunk, place));
     firstOfNext += numSpikes;
   }
 
@@ -137,7 +137,7 @@ final class ChunkWriter {
     if (earlier.isPresent() && piece.number() < earlier.get().count()) {
       return earlier.get().take(piece.number(), codec, bound, piece.spikes());
     }
-    return EncodedChunk.of(codec, bound, piece.spikes(), piece.firstSpike(), piece.continuesSlab());
+    return EncodedChunk.of(codec, bound, piece.spikes(), piece.firstSpike(), piece.place());
   }
 
   private void take(EncodedChunk chunk) {

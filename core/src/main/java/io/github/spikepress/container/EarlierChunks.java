@@ -60,6 +60,6 @@ record EarlierChunks(SpkzScan scan) {
     }
     SpkzIndex.PartSizes sizes = Chunk.parse(section.reader(""), entry, scan.index()).sizes();
     return new EncodedChunk(
-        section.framed(), sizes, Optional.empty(), entry.continuesSlab(), spikes, restored);
+        section.framed(), sizes, Optional.empty(), entry.place(), spikes, restored);
   }
 }

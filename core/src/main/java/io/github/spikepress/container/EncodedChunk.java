@@ -19,7 +19,7 @@ import java.util.stream.LongStream;
  * @param section the whole section
  * @param parts sizes of its parts
  * @param counts the codec's symbols; empty for a chunk that an earlier run has written
- * @param continuesSlab whether it belongs to the slab of the chunk before it
+ * @param place in its slab
  * @param original what went in
  * @param restored what a reader will get
  */
@@ -27,14 +27,14 @@ record EncodedChunk(
     byte[] section,
     SpkzIndex.PartSizes parts,
     Optional<SymbolCounts> counts,
-    boolean continuesSlab,
+    SlabPlace place,
     Spikes original,
     Spikes restored) {
 
-  /** Encodes a chunk that is no part of a slab, or the first of one. */
+  /** Encodes a chunk that is a slab by itself. */
   static EncodedChunk of(
       SpikeCodec codec, Optional<ErrorBound> bound, Spikes spikes, long firstSpike) {
-    return of(codec, bound, spikes, firstSpike, false);
+    return of(codec, bound, spikes, firstSpike, SlabPlace.ALONE);
   }
 
   static EncodedChunk of(
@@ -42,7 +42,7 @@ record EncodedChunk(
       Optional<ErrorBound> bound,
       Spikes spikes,
       long firstSpike,
-      boolean continuesSlab) {
+      SlabPlace place) {
     int count = spikes.waveforms().numSpikes();
     SortedMap<Integer, byte[]> parts = new TreeMap<>();
     spikes.events().ifPresent(events -> parts.put(SpkzFormat.EVENTS_PART, events(events)));
@@ -53,14 +53,14 @@ record EncodedChunk(
     Optional<ErrorBound.Residual> residual = bound.map(b -> b.of(spikes.waveforms(), coded));
     residual.ifPresent(rest -> parts.put(SpkzFormat.RESIDUAL_PART, rest.part()));
     Waveforms restored = residual.map(ErrorBound.Residual::restored).orElse(coded);
-    if (continuesSlab) {
-      parts.put(SpkzFormat.SLAB_PART, new byte[0]);
+    if (!place.equals(SlabPlace.ALONE)) {
+      parts.put(SpkzFormat.SLAB_PART, place.toPart());
     }
     return new EncodedChunk(
         Chunk.toSection(firstSpike, count, parts),
         sizes(parts),
         Optional.of(encoded.counts()),
-        continuesSlab,
+        place,
         spikes,
         new Spikes(restored, spikes.events(), spikes.labels(), spikes.metadata()));
   }
@@ -76,7 +76,7 @@ record EncodedChunk(
         LongStream.of(times).min().orElseThrow(),
         LongStream.of(times).max().orElseThrow(),
         crc(),
-        continuesSlab);
+        place);
   }
 
   private int crc() {

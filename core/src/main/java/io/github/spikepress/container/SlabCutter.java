@@ -27,14 +27,22 @@ final class SlabCutter {
   /** Takes the spikes of chunk after chunk. */
   @FunctionalInterface
   interface Sink {
-    /** Whether the chunk continues the slab of the chunk before it. */
-    void chunk(Spikes spikes, boolean continuesSlab);
+    /** The spikes of the next chunk and its place in its slab. */
+    void chunk(Spikes spikes, SlabPlace place);
   }
 
+  /** Cuts slabs, banks and chunks of the usual sizes. */
   SlabCutter(int valuesPerSpike, Sink sink) {
-    chunkSpikes = SpkzFormat.chunkSpikes(valuesPerSpike);
-    slabSpikes = SpkzFormat.slabSpikes(valuesPerSpike);
-    banks = new Banks(SpkzFormat.bankSpikes(valuesPerSpike), chunkSpikes);
+    this(
+        SpkzFormat.slabSpikes(valuesPerSpike),
+        new Banks(SpkzFormat.bankSpikes(valuesPerSpike), SpkzFormat.chunkSpikes(valuesPerSpike)),
+        sink);
+  }
+
+  SlabCutter(int slabSpikes, Banks banks, Sink sink) {
+    this.chunkSpikes = banks.mostSpikes();
+    this.slabSpikes = slabSpikes;
+    this.banks = banks;
     this.sink = sink;
   }
 
@@ -85,7 +93,8 @@ final class SlabCutter {
     List<int[]> chunks = slab.events().map(this::chunks).orElse(List.of());
     if (chunks.size() > 1) {
       for (int i = 0; i < chunks.size(); i++) {
-        sink.chunk(SpikePieces.select(slab, chunks.get(i)), i > 0);
+        sink.chunk(
+            SpikePieces.select(slab, chunks.get(i)), new SlabPlace(i, chunks.size() - 1 - i));
       }
     } else {
       hold(asTheyCome(slab, toTheEnd));
@@ -108,10 +117,10 @@ final class SlabCutter {
     int numSpikes = slab.waveforms().numSpikes();
     int from = 0;
     for (; from + chunkSpikes <= numSpikes; from += chunkSpikes) {
-      sink.chunk(SpikePieces.slice(slab, from, from + chunkSpikes), false);
+      sink.chunk(SpikePieces.slice(slab, from, from + chunkSpikes), SlabPlace.ALONE);
     }
     if (toTheEnd && from < numSpikes) {
-      sink.chunk(SpikePieces.slice(slab, from, numSpikes), false);
+      sink.chunk(SpikePieces.slice(slab, from, numSpikes), SlabPlace.ALONE);
       from = numSpikes;
     }
     return SpikePieces.slice(slab, from, numSpikes);

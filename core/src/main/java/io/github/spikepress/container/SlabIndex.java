@@ -32,7 +32,7 @@ final class SlabIndex {
     } catch (DamagedFileException e) {
       throw section.damaged("chunks of slabs: " + e.getMessage());
     }
-    if (index.continuing.isEmpty() || index.continues(0)) {
+    if (index.continuing.isEmpty() || index.continuing.get(0)) {
       throw section.damaged("chunks of slabs: no slab, or no chunk before the first");
     }
     return index;
@@ -42,7 +42,7 @@ final class SlabIndex {
   static Optional<SlabIndex> of(List<ChunkEntry> chunks) {
     BitSet continuing = new BitSet();
     IntStream.range(0, chunks.size())
-        .filter(i -> chunks.get(i).continuesSlab())
+        .filter(i -> chunks.get(i).place().before() > 0)
         .forEach(continuing::set);
     return continuing.isEmpty() ? Optional.empty() : Optional.of(new SlabIndex(continuing));
   }
@@ -55,8 +55,10 @@ final class SlabIndex {
     return section.toSection(SpkzFormat.SLABS);
   }
 
-  /** Whether a chunk belongs to the slab of the chunk before it. */
-  boolean continues(int chunk) {
-    return continuing.get(chunk);
+  /** A chunk's place in its slab. */
+  SlabPlace place(int chunk, int numChunks) {
+    int first = continuing.get(chunk) ? continuing.previousClearBit(chunk) : chunk;
+    int end = Math.min(numChunks, continuing.nextClearBit(chunk + 1));
+    return new SlabPlace(chunk - first, end - 1 - chunk);
   }
 }

@@ -40,7 +40,7 @@ final class SpkzFormat {
   static final int PAYLOAD_PART = 3;
   static final int RESIDUAL_PART = 4;
 
-  /** Empty; this chunk continues the slab of the chunk before it. */
+  /** The chunk's place in its slab, where it is no slab by itself. */
   static final int SLAB_PART = 128;
 
   /** Parts from this type on may be skipped by a reader that does not know them. */

@@ -57,7 +57,7 @@ record SpkzIndex(
     return chunks.isEmpty() ? firstChunk : chunks.get(chunks.size() - 1).end();
   }
 
-  /** The same chunks, as parts of slabs. */
+  /** The same chunks at their places in slabs. */
   SpkzIndex with(SlabIndex slabs) {
     return new SpkzIndex(
         hasEvents,
@@ -67,7 +67,7 @@ record SpkzIndex(
         parts,
         firstChunk,
         IntStream.range(0, chunks.size())
-            .mapToObj(i -> chunks.get(i).continuing(slabs.continues(i)))
+            .mapToObj(i -> chunks.get(i).at(slabs.place(i, chunks.size())))
             .toList());
   }
 
@@ -76,7 +76,7 @@ record SpkzIndex(
     List<List<ChunkEntry>> slabs = new ArrayList<>();
     int from = 0;
     for (int i = 1; i <= chunks.size(); i++) {
-      if (i == chunks.size() || !chunks.get(i).continuesSlab()) {
+      if (i == chunks.size() || chunks.get(i).place().before() == 0) {
         slabs.add(chunks.subList(from, i));
         from = i;
       }
@@ -178,6 +178,6 @@ record SpkzIndex(
     long least = hasEvents ? section.getSigned("least time of a chunk") : 0;
     long greatest = hasEvents ? least + section.getVarint("duration of a chunk") : 0;
     int crc = section.getInt("CRC-32C of a chunk");
-    return new ChunkEntry(offset, bytes, spike, numSpikes, least, greatest, crc, false);
+    return new ChunkEntry(offset, bytes, spike, numSpikes, least, greatest, crc, SlabPlace.ALONE);
   }
 }

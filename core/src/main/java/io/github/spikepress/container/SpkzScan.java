@@ -55,22 +55,36 @@ record SpkzScan(
   /** What is missing, in words for people. */
   String missing() {
     long lost = bytes.size() - index.endOfChunks();
-    String last =
-        index.chunks().isEmpty() || !index.hasEvents()
-            ? ""
-            : " (the last at sample "
-                + index.chunks().get(index.chunks().size() - 1).greatestTime()
-                + ")";
     return index.numSpikes()
         + " spikes in "
         + index.chunks().size()
         + " whole chunks are there"
-        + last
+        + last()
         + "; "
         + lost
         + " bytes from byte "
         + index.endOfChunks()
         + " on are no whole chunk, and what was not yet written then is missing";
+  }
+
+  /** The last spikes; of a slab of which chunks are missing, those of the first channels. */
+  private String last() {
+    if (index.chunks().isEmpty() || !index.hasEvents()) {
+      return "";
+    }
+    List<List<ChunkEntry>> slabs = index.slabs();
+    List<ChunkEntry> slab = slabs.get(slabs.size() - 1);
+    int absent = slab.get(slab.size() - 1).place().after();
+    return " (the last at sample "
+        + slab.stream().mapToLong(ChunkEntry::greatestTime).max().orElseThrow()
+        + ")"
+        + (absent == 0
+            ? ""
+            : ", but from sample "
+                + slab.stream().mapToLong(ChunkEntry::leastTime).min().orElseThrow()
+                + " on those of the last channels are missing, "
+                + absent
+                + " chunks");
   }
 
   /** The chunks as they are found. */
@@ -120,8 +134,13 @@ record SpkzScan(
       }
       return chunk.hasEvents() == hasEvents
           && chunk.hasLabels() == hasLabels
-          && !(chunk.continuesSlab() && (entries.isEmpty() || !hasEvents))
+          && (hasEvents || chunk.place().equals(SlabPlace.ALONE))
+          && lastPlace().isFollowedBy(chunk.place())
           && chunk.hasResidual() == (bytes.version() == SpkzFormat.BOUNDED_VERSION);
+    }
+
+    private SlabPlace lastPlace() {
+      return entries.isEmpty() ? SlabPlace.ALONE : entries.get(entries.size() - 1).place();
     }
 
     private ChunkEntry entry(SpkzBytes.Section section, Chunk chunk) {
@@ -137,7 +156,7 @@ record SpkzScan(
           Arrays.stream(times).min().orElseThrow(),
           Arrays.stream(times).max().orElseThrow(),
           section.crc(),
-          chunk.continuesSlab());
+          chunk.place());
     }
   }
 }

@@ -6,6 +6,7 @@ import io.github.spikepress.progress.Progress;
 import io.github.spikepress.waveforms.SpikeEvents;
 import io.github.spikepress.waveforms.Spikes;
 import io.github.spikepress.waveforms.WaveformDigest;
+import io.github.spikepress.waveforms.Waveforms;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,9 @@ final class SmallChunks {
 
   private SmallChunks() {}
 
+  /** What a chunk shall hold. */
+  private record Piece(Spikes spikes, SlabPlace place) {}
+
   /**
    * The spikes of a file of version 1 in other chunks.
    *
@@ -27,31 +31,59 @@ final class SmallChunks {
    * @param onlyIn channels whose spikes are left out of all chunks but these
    */
   static byte[] of(Path file, int chunkSpikes, Map<Integer, Set<Integer>> onlyIn) {
+    Spikes all = Decompression.read(file, SpikeSets.SCALAR, Progress.SILENT);
+    List<Piece> pieces = new ArrayList<>();
+    for (int at = 0; at < all.waveforms().numSpikes(); at += chunkSpikes) {
+      int end = Math.min(at + chunkSpikes, all.waveforms().numSpikes());
+      Spikes piece = without(SpikePieces.slice(all, at, end), onlyIn, at / chunkSpikes);
+      pieces.add(new Piece(piece, SlabPlace.ALONE));
+    }
+    Spikes chosen = SpikePieces.join(pieces.stream().map(Piece::spikes).toList());
+    return of(file, pieces, chosen.waveforms());
+  }
+
+  /**
+   * The spikes of a file of version 1, in slabs.
+   *
+   * @param file its codec is the scalar one
+   * @param slabSpikes spikes of a slab
+   * @param banks of each slab
+   */
+  static byte[] inSlabs(Path file, int slabSpikes, Banks banks) {
+    List<Piece> pieces = new ArrayList<>();
+    SlabCutter cutter =
+        new SlabCutter(slabSpikes, banks, (spikes, place) -> pieces.add(new Piece(spikes, place)));
+    Spikes all = Decompression.read(file, SpikeSets.SCALAR, Progress.SILENT);
+    cutter.append(all);
+    cutter.finish();
+    return of(file, pieces, all.waveforms());
+  }
+
+  private static byte[] of(Path file, List<Piece> pieces, Waveforms input) {
     try (SpkzFile opened = SpkzFile.open(file)) {
       SpikeCodec codec = opened.codec(SpikeSets.SCALAR);
-      Spikes all = opened.read(codec, Progress.SILENT);
       byte[] model = StoredModel.toSection(codec.model(), true);
       List<byte[]> sections = new ArrayList<>(List.of(opened.metadata().toSection(), model));
       long firstChunk = SpkzFormat.HEADER_BYTES + sections.get(0).length + model.length;
       List<ChunkEntry> entries = new ArrayList<>();
       ChannelCollector channels = new ChannelCollector();
       WaveformDigest digest = new WaveformDigest();
+      digest.update(input);
       SpkzIndex.PartSizes sizes = SpkzIndex.PartSizes.NONE;
       long offset = firstChunk;
       long first = 0;
-      for (int at = 0; at < all.waveforms().numSpikes(); at += chunkSpikes) {
-        int end = Math.min(at + chunkSpikes, all.waveforms().numSpikes());
-        Spikes piece = without(SpikePieces.slice(all, at, end), onlyIn, at / chunkSpikes);
-        EncodedChunk chunk = EncodedChunk.of(codec, Optional.empty(), piece, first);
+      for (Piece piece : pieces) {
+        EncodedChunk chunk =
+            EncodedChunk.of(codec, Optional.empty(), piece.spikes(), first, piece.place());
         sections.add(chunk.section());
         entries.add(chunk.entry(offset, first));
-        channels.add(piece.events().orElseThrow());
-        digest.update(piece.waveforms());
+        channels.add(piece.spikes().events().orElseThrow());
         sizes = sizes.plus(chunk.parts());
         offset += chunk.section().length;
-        first += piece.waveforms().numSpikes();
+        first += piece.spikes().waveforms().numSpikes();
       }
       channels.index().ifPresent(index -> sections.add(index.toSection()));
+      SlabIndex.of(entries).ifPresent(index -> sections.add(index.toSection()));
       sections.add(
           new SpkzIndex(true, true, false, digest.finish(), sizes, firstChunk, entries)
               .toSection());

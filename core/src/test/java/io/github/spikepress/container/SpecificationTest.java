@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -43,6 +44,7 @@ class SpecificationTest {
   private static final Path FORMAT =
       Path.of(System.getProperty("spikepress.root", ".."), "resources", "format");
   private static final Path VECTOR = FORMAT.resolve("vectors").resolve("scalar-v1.spkz");
+  private static final Path SLABS = VECTOR.resolveSibling("scalar-slabs-v1.spkz");
 
   @TempDir Path folder;
 
@@ -75,6 +77,22 @@ class SpecificationTest {
     assertEquals(
         "[{0, 1, 2}, {}, {0, 2}, {}]",
         IntStream.range(0, 4).mapToObj(index::chunksOf).toList().toString());
+  }
+
+  @Test
+  void slabsAreAsSpecified() throws IOException {
+    List<ChunkEntry> chunks = new ArrayList<>();
+    for (int[] place : new int[][] {{0, 0}, {0, 2}, {1, 1}, {2, 0}, {0, 0}, {0, 1}, {1, 0}}) {
+      SlabPlace slab = new SlabPlace(place[0], place[1]);
+      chunks.add(new ChunkEntry(0, 0, 0, 0, 0, 0, 0, slab));
+    }
+    byte[] section = SlabIndex.of(chunks).orElseThrow().toSection();
+    assertEquals(hex(dump("slabs")), hex(section));
+    byte[] body = Arrays.copyOfRange(section, 8, section.length - 4);
+    SlabIndex index = SlabIndex.read(new SectionReader("", 0, body), 7);
+    for (int i = 0; i < 7; i++) {
+      assertEquals(chunks.get(i).place(), index.place(i, 7));
+    }
   }
 
   @Test
@@ -111,6 +129,7 @@ class SpecificationTest {
         List.of(
             VECTOR,
             VECTOR.resolveSibling("scalar-channels-v1.spkz"),
+            SLABS,
             VECTOR.resolveSibling("pca-bounded-v2.spkz"))) {
       assertEquals(0, runs(walk, vector.toString()), Files.readString(folder.resolve("out")));
     }
@@ -133,6 +152,19 @@ class SpecificationTest {
   @Test
   void secondReaderAgreesOnTheVector() throws Exception {
     assertEquals(StrictJson.parse("vector", Files.readString(contents())), secondReader(VECTOR));
+  }
+
+  @Test
+  void secondReaderAgreesOnSlabs() throws Exception {
+    JsonObject expected = StrictJson.parse("vector", Files.readString(VectorFiles.contents(SLABS)));
+    assertEquals(expected, summary(SLABS));
+    assertEquals(expected, secondReader(SLABS));
+    Path file = folder.resolve("slabs.spkz");
+    Spikes spikes = SpikeSets.dense(20_000, 9, 3, 4);
+    SpikeSets.write(file, spikes, SpikeSets.codec(spikes), true);
+    assertEquals(summary(file), secondReader(file));
+    assertEquals(
+        0, runs(FORMAT.resolve("walk.py").toString(), file.toString()), "follows the grammar");
   }
 
   @Test
@@ -225,6 +257,10 @@ class SpecificationTest {
       if (!Files.exists(channels)) {
         Files.write(channels, SmallChunks.of(VECTOR, 10, Map.of(3, Set.of(0, 3))));
         Files.writeString(VectorFiles.contents(channels), summary(channels) + "\n");
+      }
+      if (!Files.exists(SLABS)) {
+        Files.write(SLABS, SmallChunks.inSlabs(VECTOR, 25, new Banks(5, 8)));
+        Files.writeString(VectorFiles.contents(SLABS), summary(SLABS) + "\n");
       }
       JsonElement summary = summary(VECTOR);
       System.out.println(Hashes.sha256Hex(Files.readAllBytes(VECTOR)) + " " + summary);

@@ -56,6 +56,30 @@ final class SpikeSets {
         METADATA);
   }
 
+  /** Integers on many channels, at 4,000 spikes a second, in the order of times and channels. */
+  static Spikes dense(int numSpikes, int eventChannels, int numSamples, long seed) {
+    Random random = new Random(seed);
+    float[] values = new float[numSpikes * numSamples];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Math.round(10 * random.nextGaussian());
+    }
+    long[] times = new long[numSpikes];
+    int[] channels = new int[numSpikes];
+    int[] labels = new int[numSpikes];
+    for (int i = 0; i < numSpikes; i++) {
+      int step = random.nextInt((int) (METADATA.samplingFrequencyHz() / 2000));
+      times[i] = i == 0 ? 77 : times[i - 1] + step;
+      int least = i > 0 && step == 0 ? channels[i - 1] : 0;
+      channels[i] = least + random.nextInt(eventChannels - least);
+      labels[i] = channels[i] / 3;
+    }
+    return new Spikes(
+        new Waveforms(numSpikes, 1, numSamples, values),
+        Optional.of(new SpikeEvents(times, channels)),
+        Optional.of(labels),
+        METADATA);
+  }
+
   static ScalarCodec codec(Spikes spikes) {
     return ScalarCodec.train(spikes.waveforms(), 2);
   }

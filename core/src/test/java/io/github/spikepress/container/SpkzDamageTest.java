@@ -276,7 +276,7 @@ class SpkzDamageTest {
             old.leastTime(),
             old.greatestTime(),
             chunk == null ? old.crc() : SpkzSurgery.littleEndian(chunk).getInt(chunk.length - 4),
-            false));
+            SlabPlace.ALONE));
     return new SpkzIndex(
             index.hasEvents(),
             index.hasLabels(),

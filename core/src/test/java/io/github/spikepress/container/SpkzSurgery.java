@@ -80,7 +80,7 @@ final class SpkzSurgery {
               old.leastTime(),
               old.greatestTime(),
               littleEndian(chunk).getInt(chunk.length - 4),
-              old.continuesSlab()));
+              old.place()));
     }
     return new SpkzIndex(
             index.hasEvents(),
