@@ -53,7 +53,7 @@ record EarlierChunks(SpkzScan scan) {
     }
     SpkzBytes.Section section = scan.bytes().section(SpkzFormat.CHUNK, entry.offset(), entry.end());
     if (number == 0) {
-      EncodedChunk again = EncodedChunk.of(codec, bound, spikes, 0);
+      EncodedChunk again = EncodedChunk.of(codec, bound, spikes, 0, entry.place());
       if (!Arrays.equals(again.section(), section.framed())) {
         throw new OtherWork();
       }

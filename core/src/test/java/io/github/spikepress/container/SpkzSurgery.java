@@ -30,7 +30,7 @@ final class SpkzSurgery {
     return file(sections, SpkzFormat.PLAIN_VERSION);
   }
 
-  private static byte[] file(List<byte[]> sections, int version) {
+  static byte[] file(List<byte[]> sections, int version) {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     file.writeBytes(SpkzWriter.header(version));
     int index = 0;
