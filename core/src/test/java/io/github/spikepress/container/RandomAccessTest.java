@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.spikepress.Allocation;
 import io.github.spikepress.codec.SpikeCodec;
 import io.github.spikepress.errors.DamagedFileException;
-import io.github.spikepress.errors.SpikePressException;
 import io.github.spikepress.errors.WrongArgumentException;
 import io.github.spikepress.progress.Progress;
 import io.github.spikepress.waveforms.SpikeEvents;
@@ -227,14 +226,8 @@ class RandomAccessTest {
   @Test
   void everyFlippedBitOfTheVectorIsNoticed() throws IOException {
     byte[] whole = Files.readAllBytes(VectorFiles.FOLDER.resolve("scalar-channels-v1.spkz"));
-    Path damaged = folder.resolve("damaged.spkz");
-    for (int bit = 0; bit < 8 * whole.length; bit++) {
-      byte[] bytes = whole.clone();
-      bytes[bit / 8] ^= (byte) (1 << bit % 8);
-      Files.write(damaged, bytes);
-      assertThrows(
-          SpikePressException.class, () -> read(damaged, SpikeSelection.ALL), "bit " + bit);
-    }
+    BitFlips.assertAllNoticed(
+        whole, folder.resolve("damaged.spkz"), path -> read(path, SpikeSelection.ALL));
   }
 
   @Test
