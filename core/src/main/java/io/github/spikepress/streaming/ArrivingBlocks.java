@@ -19,6 +19,7 @@ final class ArrivingBlocks implements AutoCloseable {
 
   private final Workers reader = new Workers("spikepress-receive", 1);
   private final BlockingQueue<Block> queue;
+  private Optional<Long> stopped = Optional.empty();
 
   /**
    * Samples that have arrived.
@@ -43,18 +44,25 @@ final class ArrivingBlocks implements AutoCloseable {
         });
   }
 
-  /** The next block; empty if the user stops while none comes. */
+  /** The next block; when the user stops, those that had arrived by then, and then none. */
   Optional<Block> next(Progress progress) {
     try {
       Block block = queue.poll();
       while (block == null && !progress.cancelled()) {
         block = queue.poll(POLL_MS, TimeUnit.MILLISECONDS);
       }
-      return Optional.ofNullable(block);
+      return Optional.ofNullable(block).filter(next -> isInTime(next, progress));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CancellationException("receiving was interrupted");
     }
+  }
+
+  private boolean isInTime(Block block, Progress progress) {
+    if (stopped.isEmpty() && progress.cancelled()) {
+      stopped = Optional.of(System.nanoTime());
+    }
+    return stopped.isEmpty() || block.arrived() - stopped.get() <= 0;
   }
 
   /** Blocks that wait. */

@@ -83,7 +83,7 @@ public final class LiveCompression {
    * @param settings how they are worked on
    * @param codec encodes the spikes
    * @param output the file; its folder must exist
-   * @param progress follows the work; a cancel ends the signal, and what came before is kept
+   * @param progress follows the work; a cancel ends the signal, and what had arrived is kept
    * @return the file and how long each stage took
    * @throws WrongArgumentException if the signal ends before anything is known of it, or the file
    *     cannot be written
@@ -143,7 +143,7 @@ public final class LiveCompression {
   }
 
   private Optional<ArrivingBlocks.Block> next(ArrivingBlocks blocks, boolean more) {
-    return more && !progress.cancelled() ? blocks.next(progress) : Optional.empty();
+    return more ? blocks.next(progress) : Optional.empty();
   }
 
   private Consumer<Spikes> timed(Consumer<Spikes> sink) {

@@ -34,6 +34,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -174,6 +175,43 @@ class LiveCompressionTest {
                     stopped));
     assertTrue(spikes(report, "silent.spkz").waveforms().numSpikes() > 50);
     assertEquals(frames.length / 2 / CHANNELS, report.samples());
+  }
+
+  @Test
+  void whatHadArrivedWhenTheUserStopsIsKept() {
+    AtomicBoolean allGiven = new AtomicBoolean();
+    InputStream source =
+        new InputStream() {
+          private int at;
+
+          @Override
+          public int read() {
+            // From here on the same again, for ever
+            allGiven.compareAndSet(false, at == frames.length);
+            return frames[at++ % frames.length] & 0xff;
+          }
+        };
+    Progress stopped =
+        new Progress() {
+          @Override
+          public void update(String stage, double fraction) {}
+
+          @Override
+          public boolean cancelled() {
+            return allGiven.get();
+          }
+        };
+    LiveSettings settings =
+        new LiveSettings(
+            CuttingSettings.DEFAULT.withChannelsPerGroup(1), 2, 50, 500, PipelineSettings.usual());
+    SampleStream stream = new SampleStream(source, NumberType.I16, CHANNELS);
+    LiveCompression.Report report =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(300),
+            () ->
+                LiveCompression.run(
+                    stream, SIGNAL, settings, CODEC, folder.resolve("stopped.spkz"), stopped));
+    assertTrue(report.samples() >= frames.length / 2 / CHANNELS, report.samples() + " samples");
   }
 
   @Test
