@@ -308,9 +308,11 @@ class SpkzFile:
         require(data[-4:] == END and crc == crc32c(data[-24:-8]), "the end is missing or damaged")
         require(length == len(data), "the file has another length than it was written with")
         self.metadata, at = self.section(b"META", 16)
+        self.head = data[at - 4:at]
         self.metadata = json.loads(unpack(Fields(self.metadata), 1 << 24).decode("utf-8"))
         require(self.bounded == ("max_error" in self.metadata), "max_error belongs to version 2 alone")
         model, at = self.section(b"MODL", at)
+        self.head += data[at - 4:at]
         self.read_model(Fields(model))
         index, end = self.section(b"INDX", index_offset)
         require(end == len(data) - 24, "the index does not meet the trailer")
@@ -336,6 +338,8 @@ class SpkzFile:
             body, at = self.section(None, at)
             if kind == b"srce":
                 self.source = json.loads(unpack(Fields(body), 1 << 24).decode("utf-8"))
+            if kind == b"head":
+                require(body == self.head, "metadata or model are those of another file")
             if kind == b"chan":
                 require(self.chunks_of is None and self.flags & 1, "unexpected section of the channels' chunks")
                 self.chunks_of = chunks_of_channels(Fields(unpack(Fields(body), 1 << 24)), len(self.entries))

@@ -10,13 +10,15 @@ final class SkippableSections {
 
   private final SpkzBytes bytes;
   private final SpkzIndex index;
+  private final HeadCheck head;
   private Optional<SourceHash> source = Optional.empty();
   private Optional<ChannelIndex> channels = Optional.empty();
   private Optional<SlabIndex> slabs = Optional.empty();
 
-  SkippableSections(SpkzBytes bytes, SpkzIndex index) {
+  SkippableSections(SpkzBytes bytes, SpkzIndex index, HeadCheck head) {
     this.bytes = bytes;
     this.index = index;
+    this.head = head;
   }
 
   /** Reads the sections of a part of the file, which must fill it. */
@@ -44,6 +46,12 @@ final class SkippableSections {
     int numChunks = index.chunks().size();
     switch (section.type()) {
       case SpkzFormat.SOURCE -> source = Optional.of(SourceHash.read(reader));
+      case SpkzFormat.HEAD -> {
+        if (!HeadCheck.read(reader).equals(head)) {
+          throw bytes.damaged(
+              SpkzFormat.HEADER_BYTES, "metadata or model are those of another file");
+        }
+      }
       case SpkzFormat.CHANNELS -> {
         requireFirst(section, channels, "channels' chunks");
         channels = Optional.of(ChannelIndex.read(reader, numChunks));

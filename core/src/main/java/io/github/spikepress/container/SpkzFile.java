@@ -49,7 +49,7 @@ public final class SpkzFile implements AutoCloseable {
     bounded = bytes.version() == SpkzFormat.BOUNDED_VERSION;
     requireBound();
     SpkzIndex stored = SpkzIndex.read(reader, indexOffset, metadata.maxChunkSpikes(), bounded);
-    known = new SkippableSections(bytes, stored);
+    known = new SkippableSections(bytes, stored, new HeadCheck(first.crc(), second.crc()));
     known.read(second.end(), stored.firstChunk());
     known.read(stored.endOfChunks(), indexOffset);
     index = known.index();

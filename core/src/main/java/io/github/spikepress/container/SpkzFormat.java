@@ -29,6 +29,9 @@ final class SpkzFormat {
   /** Known, but a reader may skip it. */
   static final String SOURCE = "srce";
 
+  /** Known, but a reader may skip it and then takes the head of another file for this one's. */
+  static final String HEAD = "head";
+
   /** Known, but a reader may skip it and then reads more chunks than it needs. */
   static final String CHANNELS = "chan";
 

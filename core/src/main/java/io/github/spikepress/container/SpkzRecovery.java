@@ -74,6 +74,7 @@ public record SpkzRecovery(long spikes, int chunks, long lostBytes, String missi
     if (slabs.isPresent()) {
       put(channel, slabs.get().toSection());
     }
+    put(channel, HeadCheck.of(metadata, scan.model()).toSection());
     long indexOffset = channel.position();
     put(channel, index.toSection());
     put(channel, SpkzWriter.trailer(indexOffset, channel.position()));

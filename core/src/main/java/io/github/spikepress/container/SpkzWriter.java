@@ -35,6 +35,8 @@ public final class SpkzWriter {
   private final WriteSettings settings;
   private final Supplier<Optional<SourceHash>> source;
   private final Progress progress;
+  private final byte[] metadataSection;
+  private final byte[] modelSection;
   private WriteReport report;
   private ContentDigest written;
 
@@ -51,6 +53,8 @@ public final class SpkzWriter {
     this.settings = settings;
     this.source = source;
     this.progress = progress;
+    metadataSection = metadata().toSection();
+    modelSection = StoredModel.toSection(codec.model(), settings.embedModel());
   }
 
   /**
@@ -125,7 +129,12 @@ public final class SpkzWriter {
   }
 
   private void fill(PartialFile part, SpikeFeed feed) throws IOException {
-    byte[] head = head();
+    byte[] head =
+        new SectionWriter()
+            .putBytes(header(settings.version()))
+            .putBytes(metadataSection)
+            .putBytes(modelSection)
+            .toBytes();
     Optional<EarlierChunks> earlier = earlier(part, head);
     try (Workers workers = new Workers("spikepress-encode", settings.pipeline().threads())) {
       if (earlier.isEmpty() || !goOn(part.channel(), head, earlier, workers, feed)) {
@@ -204,6 +213,7 @@ public final class SpkzWriter {
     if (slabs.isPresent()) {
       chunks.write(slabs.get().toSection());
     }
+    chunks.write(HeadCheck.of(metadataSection, modelSection).toSection());
     byte[] section = index.toSection();
     chunks.write(section);
     chunks.write(trailer(chunks.offset() - section.length, chunks.offset()));
@@ -221,20 +231,11 @@ public final class SpkzWriter {
         8 * index.parts().residual(),
         8 * index.parts().events(),
         8 * index.parts().labels(),
-        StoredModel.toSection(codec.model(), settings.embedModel()).length,
+        modelSection.length,
         chunks.offset(),
         chunks.meter().distortion(),
         index.inputSha256Hex(),
         ModelFile.sha256(codec.model()));
-  }
-
-  /** Everything before the chunks. */
-  private byte[] head() {
-    return new SectionWriter()
-        .putBytes(header(settings.version()))
-        .putBytes(metadata().toSection())
-        .putBytes(StoredModel.toSection(codec.model(), settings.embedModel()))
-        .toBytes();
   }
 
   private SpkzMetadata metadata() {

@@ -4,12 +4,14 @@ package io.github.spikepress.container;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.github.spikepress.errors.DamagedFileException;
 import io.github.spikepress.files.Hashes;
 import io.github.spikepress.files.StrictJson;
 import io.github.spikepress.progress.Progress;
@@ -44,6 +46,7 @@ class SpecificationTest {
   private static final Path FORMAT =
       Path.of(System.getProperty("spikepress.root", ".."), "resources", "format");
   private static final Path VECTOR = FORMAT.resolve("vectors").resolve("scalar-v1.spkz");
+  private static final Path HEAD = VECTOR.resolveSibling("scalar-head-v1.spkz");
   private static final Path SLABS = VECTOR.resolveSibling("scalar-slabs-v1.spkz");
 
   @TempDir Path folder;
@@ -129,6 +132,7 @@ class SpecificationTest {
         List.of(
             VECTOR,
             VECTOR.resolveSibling("scalar-channels-v1.spkz"),
+            HEAD,
             SLABS,
             VECTOR.resolveSibling("pca-bounded-v2.spkz"))) {
       assertEquals(0, runs(walk, vector.toString()), Files.readString(folder.resolve("out")));
@@ -152,6 +156,30 @@ class SpecificationTest {
   @Test
   void secondReaderAgreesOnTheVector() throws Exception {
     assertEquals(StrictJson.parse("vector", Files.readString(contents())), secondReader(VECTOR));
+  }
+
+  @Test
+  void bothReadersNoticeTheHeadOfAnotherFile() throws Exception {
+    JsonObject expected = StrictJson.parse("vector", Files.readString(VectorFiles.contents(HEAD)));
+    assertEquals(expected, summary(HEAD));
+    assertEquals(expected, secondReader(HEAD));
+    List<byte[]> sections = SpkzSurgery.sections(Files.readAllBytes(HEAD));
+    int place = sections.size() - 2;
+    assertEquals(SpkzFormat.HEAD, SpkzSurgery.type(sections.get(place)));
+    assertArrayEquals(
+        HeadCheck.of(sections.get(0), sections.get(1)).toSection(), sections.get(place));
+    Path file = folder.resolve("head.spkz");
+    for (int which : new int[] {0, 1}) {
+      byte[][] heads = {sections.get(0), sections.get(1)};
+      heads[which] = SpkzSurgery.sections(Files.readAllBytes(VECTOR)).get(which);
+      sections.set(place, HeadCheck.of(heads[0], heads[1]).toSection());
+      Files.write(file, SpkzSurgery.file(sections));
+      String message = assertThrows(DamagedFileException.class, () -> summary(file)).getMessage();
+      assertTrue(message.contains("metadata or model are those of another file"), message);
+      assertEquals(1, runs(FORMAT.resolve("decode.py").toString(), file.toString()));
+      String text = Files.readString(folder.resolve("out"));
+      assertTrue(text.contains("metadata or model are those of another file"), text);
+    }
   }
 
   @Test
@@ -257,6 +285,11 @@ class SpecificationTest {
       if (!Files.exists(channels)) {
         Files.write(channels, SmallChunks.of(VECTOR, 10, Map.of(3, Set.of(0, 3))));
         Files.writeString(VectorFiles.contents(channels), summary(channels) + "\n");
+      }
+      if (!Files.exists(HEAD)) {
+        Spikes spikes = SpikeSets.made(12, 1, 4, 12);
+        SpikeSets.write(HEAD, spikes, SpikeSets.codec(spikes), true);
+        Files.writeString(VectorFiles.contents(HEAD), summary(HEAD) + "\n");
       }
       if (!Files.exists(SLABS)) {
         Files.write(SLABS, SmallChunks.inSlabs(VECTOR, 25, new Banks(5, 8)));

@@ -98,7 +98,8 @@ class SpkzDamageTest {
     for (String type : List.of("prob", "PROB")) {
       byte[] extra = new SectionWriter().putInt(42).toSection(type);
       List<byte[]> sections = SpkzSurgery.sections(whole);
-      sections.set(3, moved(sections.get(3), extra.length));
+      int index = sections.size() - 1;
+      sections.set(index, moved(sections.get(index), extra.length));
       sections.add(2, extra);
       Files.write(file, SpkzSurgery.file(sections));
       if (type.equals("prob")) {
@@ -125,7 +126,8 @@ class SpkzDamageTest {
               .toSection(SpkzFormat.CHUNK);
       List<byte[]> sections = SpkzSurgery.sections(whole);
       sections.set(2, longer);
-      sections.set(3, grown(sections.get(3), longer));
+      int index = sections.size() - 1;
+      sections.set(index, grown(sections.get(index), longer));
       Files.write(file, SpkzSurgery.file(sections));
       if (type == 200) {
         assertEquals(30, readAll().waveforms().numSpikes());

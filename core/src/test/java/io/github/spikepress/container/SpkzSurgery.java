@@ -42,6 +42,16 @@ final class SpkzSurgery {
     return file.toByteArray();
   }
 
+  /** The file with a section that names its metadata and model, where it has none. */
+  static byte[] withHead(byte[] file) {
+    List<byte[]> sections = sections(file);
+    if (sections.stream().noneMatch(section -> type(section).equals(SpkzFormat.HEAD))) {
+      byte[] head = HeadCheck.of(sections.get(0), sections.get(1)).toSection();
+      sections.add(sections.size() - 1, head);
+    }
+    return file(sections, file[8]);
+  }
+
   /** The same section with a right checksum. */
   static byte[] sealed(byte[] section) {
     byte[] sealed = section.clone();
