@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.sorting.benchmark;
 
-import io.github.spikepress.codec.CodecFamilies;
-import io.github.spikepress.codec.EncodedSpikes;
-import io.github.spikepress.codec.RateTarget;
-import io.github.spikepress.codec.SpikeCodec;
-import io.github.spikepress.codec.TrainingMonitor;
-import io.github.spikepress.codec.TrainingRequest;
 import io.github.spikepress.progress.Progress;
 import io.github.spikepress.sorting.model.SorterModel;
 import io.github.spikepress.sorting.training.NetworkKind;
@@ -60,27 +54,6 @@ public final class CompressedSortingBenchmark {
             Arrays.stream(reached[r]).average().orElseThrow(),
             Spread.of(right[r]));
       }
-    }
-  }
-
-  /** Spikes that went through a codec. */
-  private record Restored(Waveforms spikes, double ratio) {
-
-    static Restored of(String family, double ratio, Waveforms training, Waveforms test, long seed) {
-      if (ratio == 1) {
-        return new Restored(test, 1);
-      }
-      SpikeCodec codec =
-          CodecFamilies.named(family)
-              .train(
-                  training,
-                  TrainingRequest.of(new RateTarget.Ratio(ratio)),
-                  seed,
-                  TrainingMonitor.SILENT);
-      EncodedSpikes encoded = codec.encode(test);
-      return new Restored(
-          codec.decode(test.numSpikes(), encoded.payload()),
-          16.0 * test.values().length / encoded.payloadBits());
     }
   }
 }
