@@ -70,9 +70,10 @@ public final class KMeansAfterCodecBenchmark {
       KMeansJudge judge = new KMeansJudge(3, KMeansJudge.PAPER.restarts(), seed);
       int at = seed - 1;
       reached[at] = restored.ratio();
-      recorded[at] = judge.accuracy(test, truth);
-      codec[at] = judge.accuracy(restored.spikes(), truth) - recorded[at];
-      noise[at] = judge.accuracy(noisy(test, restored.spikes(), seed), truth) - recorded[at];
+      recorded[at] = 100 * judge.accuracy(test, truth);
+      codec[at] = 100 * judge.accuracy(restored.spikes(), truth) - recorded[at];
+      Waveforms noisy = noisy(test, restored.spikes(), seed);
+      noise[at] = 100 * judge.accuracy(noisy, truth) - recorded[at];
     }
 
     private static Waveforms noisy(Waveforms recorded, Waveforms restored, long seed) {
