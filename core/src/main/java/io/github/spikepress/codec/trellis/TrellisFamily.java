@@ -18,9 +18,10 @@ import java.util.Set;
  * Class means, Karhunen–Loève basis, trellis-coded quantisation and static tables. Without a rate
  * target the ratio is 38. The target is met on a fifth of the training spikes after learning from
  * the others; the codec itself then learns from all of them. The same part decides whether more
- * classes are worth having, unless their number is given. Settings: {@code classes}, {@code
- * coefficients}, {@code steps}, {@code step_ratio}, {@code lambda}; epochs are passes over the
- * spikes.
+ * classes are worth having, unless their number is given, and whether few bits are better spent on
+ * classes alone, unless classes, coefficients or steps are given; {@code coefficients=0} asks for
+ * that. Settings: {@code classes}, {@code coefficients}, {@code steps}, {@code step_ratio}, {@code
+ * lambda}; epochs are passes over the spikes.
  */
 public final class TrellisFamily implements CodecFamily {
 
