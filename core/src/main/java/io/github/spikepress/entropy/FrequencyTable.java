@@ -2,7 +2,6 @@
 package io.github.spikepress.entropy;
 
 import io.github.spikepress.errors.WrongArgumentException;
-import java.util.Arrays;
 
 /**
  * A static table of symbol frequencies that add up to a power of two, each at least 1, so that
@@ -16,15 +15,33 @@ public final class FrequencyTable {
   private static final int TOTAL = 1 << TOTAL_BITS;
   private static final double LOG2 = StrictMath.log(2);
 
+  /** Buckets a symbol, as a power of two, so that few symbols share one. */
+  private static final int BUCKET_BITS_PER_SYMBOL = 4;
+
+  private static final int LEAST_BUCKET_BITS = 8;
+
   private final int[] starts;
-  private final short[] symbols;
+
+  /** The symbol at the start of each bucket: small enough to stay in the nearest cache. */
+  private final short[] firsts;
+
+  private final int bucketShift;
 
   private FrequencyTable(int[] frequencies) {
     starts = new int[frequencies.length + 1];
-    symbols = new short[TOTAL];
     for (int symbol = 0; symbol < frequencies.length; symbol++) {
       starts[symbol + 1] = starts[symbol] + frequencies[symbol];
-      Arrays.fill(symbols, starts[symbol], starts[symbol + 1], (short) symbol);
+    }
+    int symbolBits = 32 - Integer.numberOfLeadingZeros(frequencies.length - 1);
+    int bits = Math.max(LEAST_BUCKET_BITS, symbolBits + BUCKET_BITS_PER_SYMBOL);
+    bucketShift = TOTAL_BITS - Math.min(TOTAL_BITS, bits);
+    firsts = new short[TOTAL >> bucketShift];
+    int symbol = 0;
+    for (int bucket = 0; bucket < firsts.length; bucket++) {
+      while (starts[symbol + 1] <= bucket << bucketShift) {
+        symbol++;
+      }
+      firsts[bucket] = (short) symbol;
     }
   }
 
@@ -147,7 +164,11 @@ public final class FrequencyTable {
    * @return the symbol
    */
   public int decode(RangeDecoder decoder) {
-    int symbol = symbols[decoder.target(TOTAL_BITS)];
+    int target = decoder.target(TOTAL_BITS);
+    int symbol = firsts[target >>> bucketShift];
+    while (starts[symbol + 1] <= target) {
+      symbol++;
+    }
     decoder.consume(starts[symbol], starts[symbol + 1] - starts[symbol], TOTAL_BITS);
     return symbol;
   }

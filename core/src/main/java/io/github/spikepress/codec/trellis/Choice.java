@@ -16,8 +16,7 @@ record Choice(int spikeClass, int step, int[] levels, float distortion, float bi
 
   /** Restores the spike in model units. */
   void reconstruct(Reconstruction numbers, float[] into) {
-    float[] mean = numbers.mean(spikeClass);
-    System.arraycopy(mean, 0, into, 0, mean.length);
+    numbers.startFromMean(spikeClass, into);
     int[] spreads = numbers.spreads(spikeClass, step);
     int state = 0;
     for (int i = 0; i < levels.length; i++) {
@@ -25,15 +24,9 @@ record Choice(int spikeClass, int step, int[] levels, float distortion, float bi
       if (magnitude > 0) {
         int set = FourStateTrellis.set(state);
         float size = numbers.coefficient(spreads[i], set, magnitude, step);
-        addScaled(into, numbers.direction(i), levels[i] < 0 ? -size : size);
+        numbers.addDirection(i, levels[i] < 0 ? -size : size, into);
       }
       state = FourStateTrellis.next(state, magnitude);
-    }
-  }
-
-  private static void addScaled(float[] sum, float[] direction, float factor) {
-    for (int t = 0; t < sum.length; t++) {
-      sum[t] += direction[t] * factor;
     }
   }
 }

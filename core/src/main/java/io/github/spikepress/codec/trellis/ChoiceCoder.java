@@ -66,20 +66,28 @@ final class ChoiceCoder {
     return classes.decode(decoder);
   }
 
-  /** Reads what {@link #write} wrote. */
-  Choice read(RangeDecoder decoder, int spikeClass) {
+  /**
+   * Reads what {@link #write} wrote and restores the spike, each coefficient as it comes.
+   *
+   * @param decoder where from
+   * @param spikeClass the class that was read before
+   * @param numbers of the same model
+   * @param into receives the spike in model units
+   */
+  void read(RangeDecoder decoder, int spikeClass, Reconstruction numbers, float[] into) {
     int step = steps[spikeClass].decode(decoder);
+    numbers.startFromMean(spikeClass, into);
     int[] spreads = model.spreads()[spikeClass][step];
-    int[] levels = new int[spreads.length];
     int state = 0;
     for (int i = 0; i < spreads.length; i++) {
-      int magnitude = magnitudes.read(decoder, spreads[i], FourStateTrellis.set(state));
+      int set = FourStateTrellis.set(state);
+      int magnitude = magnitudes.read(decoder, spreads[i], set);
       if (magnitude > 0) {
-        levels[i] = decoder.decodeBits(1) == 0 ? magnitude : -magnitude;
+        float size = numbers.coefficient(spreads[i], set, magnitude, step);
+        numbers.addDirection(i, decoder.decodeBits(1) == 0 ? size : -size, into);
       }
       state = FourStateTrellis.next(state, magnitude);
     }
-    return new Choice(spikeClass, step, levels, 0, 0);
   }
 
   /** A number of bits that no spike takes less than. */

@@ -28,6 +28,12 @@ record ClassSearch(
   /** A larger model has to be worth so many dB. */
   private static final double CLEARLY_DB = 0.1;
 
+  /** Up to so many bits a spike a codec that is all classes may be the better one. */
+  private static final double CODEBOOK_BITS = 9;
+
+  /** Codecs whose rates are further apart, in natural logarithms, are not compared. */
+  private static final double MOST_MISS = 0.03;
+
   /**
    * What was found.
    *
@@ -54,6 +60,46 @@ record ClassSearch(
   Found with(TrellisSettings settings, TrainingMonitor monitor) {
     RateSearch search = new RateSearch(training, parts, normalization, settings, seed, monitor);
     return new Found(settings, search.solve(target));
+  }
+
+  /**
+   * A search for a codec that is all classes.
+   *
+   * @param settings with the number of classes, if that is given
+   * @param fixed whether it is
+   * @param monitor may cancel
+   * @return the model that meets the target
+   */
+  Found codebook(TrellisSettings settings, boolean fixed, TrainingMonitor monitor) {
+    return new CodebookSearch(training, parts, normalization, target, seed)
+        .solve(settings, fixed, monitor);
+  }
+
+  /**
+   * A search that doubles and, where bits are few, looks at a codec that is all classes too.
+   *
+   * @param fewest the settings to begin with
+   * @param monitor may cancel, which ends the search with the best so far
+   * @return the best model that meets the target
+   */
+  Found best(TrellisSettings fewest, TrainingMonitor monitor) {
+    Found best = from(fewest, monitor);
+    if (best.attempt.point().bitsPerSpike() > CODEBOOK_BITS || monitor.cancelled()) {
+      return best;
+    }
+    Found codebook = codebook(fewest, false, monitor);
+    return isBetter(codebook.attempt.point(), best.attempt.point()) ? codebook : best;
+  }
+
+  /** Better at equal bits, and as near to the target. */
+  private boolean isBetter(OperatingPoint codebook, OperatingPoint other) {
+    double bits = StrictMath.log(other.bitsPerSpike() / codebook.bitsPerSpike());
+    double gain = codebook.sndrDb() - other.sndrDb();
+    boolean near =
+        target instanceof RateTarget.Quality
+            ? Math.abs(gain) < CLEARLY_DB
+            : Math.abs(bits) < MOST_MISS;
+    return near && gain + CodebookSearch.DB_PER_LOG_BITS * bits > 0;
   }
 
   /**

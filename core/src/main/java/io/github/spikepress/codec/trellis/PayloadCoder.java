@@ -70,7 +70,7 @@ final class PayloadCoder {
     for (int i = 0; i < numSpikes; i++) {
       int spikeClass = coder.readClass(decoder);
       if (spikeClass < model.numClasses()) {
-        coder.read(decoder, spikeClass).reconstruct(reconstruction, spike);
+        coder.read(decoder, spikeClass, reconstruction, spike);
         normalization.toRecordingUnits(spike, values, i * size);
       } else {
         ForeignSpike.read(decoder, values, i * size, (i + 1) * size);

@@ -14,12 +14,15 @@ final class Reconstruction {
     basis = model.basis().toFloats();
   }
 
-  float[] mean(int spikeClass) {
-    return means[spikeClass];
+  void startFromMean(int spikeClass, float[] spike) {
+    System.arraycopy(means[spikeClass], 0, spike, 0, spike.length);
   }
 
-  float[] direction(int coefficient) {
-    return basis[coefficient];
+  void addDirection(int coefficient, float factor, float[] spike) {
+    float[] direction = basis[coefficient];
+    for (int t = 0; t < spike.length; t++) {
+      spike[t] += direction[t] * factor;
+    }
   }
 
   int[] spreads(int spikeClass, int step) {

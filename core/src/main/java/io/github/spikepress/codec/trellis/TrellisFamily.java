@@ -12,14 +12,16 @@ import io.github.spikepress.codec.TrainingParts;
 import io.github.spikepress.codec.TrainingRequest;
 import io.github.spikepress.waveforms.Waveforms;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Class means, Karhunen–Loève basis, trellis-coded quantisation and static tables. Without a rate
  * target the ratio is 38. The target is met on a fifth of the training spikes after learning from
  * the others; the codec itself then learns from all of them. The same part decides whether more
- * classes are worth having, unless their number is given. Settings: {@code classes}, {@code
- * coefficients}, {@code steps}, {@code step_ratio}, {@code lambda}; epochs are passes over the
- * spikes.
+ * classes are worth having, unless their number is given, and whether few bits are better spent on
+ * classes alone, unless classes, coefficients or steps are given; {@code coefficients=0} asks for
+ * that. Settings: {@code classes}, {@code coefficients}, {@code steps}, {@code step_ratio}, {@code
+ * lambda}; epochs are passes over the spikes.
  */
 public final class TrellisFamily implements CodecFamily {
 
@@ -50,13 +52,10 @@ public final class TrellisFamily implements CodecFamily {
     TrainingParts parts = TrainingParts.cut(training, seed);
     Normalization normalization = Normalization.of(training);
     ClassSearch search = new ClassSearch(training, parts, normalization, target, seed);
-    boolean given = request.options().containsKey(TrellisSettings.CLASSES);
-    ClassSearch.Found found = given ? search.with(usual, monitor) : search.from(usual, monitor);
+    ClassSearch.Found found = found(search, usual, request.options().keySet(), monitor);
     TrellisSettings settings = found.settings();
     OperatingPoint point = found.attempt().point();
-    TrellisModel model =
-        new TrellisTrainer(training, normalization, settings, seed)
-            .refit(found.attempt().model(), monitor);
+    TrellisModel model = whole(found, training, normalization, seed, monitor);
     Map<String, Double> figures =
         Map.of(
             "validation_sndr_db", point.sndrDb(),
@@ -65,6 +64,35 @@ public final class TrellisFamily implements CodecFamily {
         Provenance.card(
             NAME, TrellisTensors.FORMAT_VERSION, training, seed, settings.onCard(), figures);
     return new TrellisCodec(card, model);
+  }
+
+  private static ClassSearch.Found found(
+      ClassSearch search, TrellisSettings usual, Set<String> given, TrainingMonitor monitor) {
+    boolean classesGiven = given.contains(TrellisSettings.CLASSES);
+    if (usual.isCodebook()) {
+      return search.codebook(usual, classesGiven, monitor);
+    }
+    if (classesGiven) {
+      return search.with(usual, monitor);
+    }
+    boolean shapeGiven =
+        given.contains(TrellisSettings.COEFFICIENTS) || given.contains(TrellisSettings.STEPS);
+    return shapeGiven ? search.from(usual, monitor) : search.best(usual, monitor);
+  }
+
+  /** The model that was found, learnt from all training spikes. */
+  private static TrellisModel whole(
+      ClassSearch.Found found,
+      Waveforms training,
+      Normalization normalization,
+      long seed,
+      TrainingMonitor monitor) {
+    TrellisModel part = found.attempt().model();
+    TrellisSettings settings = found.settings();
+    return settings.isCodebook()
+        ? new CodebookTrainer(training, normalization, settings, seed)
+            .train(part.prices().lambdaDb(), monitor)
+        : new TrellisTrainer(training, normalization, settings, seed).refit(part, monitor);
   }
 
   @Override

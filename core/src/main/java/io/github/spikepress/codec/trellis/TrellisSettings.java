@@ -14,7 +14,7 @@ import java.util.Set;
  *
  * @param classes most classes of spikes, each with a mean of its own; 1 to 256
  * @param coefficients most Karhunen–Loève coefficients, 1 to 1024; those that would hardly ever be
- *     anything but 0 are left out anyway
+ *     anything but 0 are left out anyway; 0 for a codec that is all classes
  * @param steps step sizes among which each spike chooses, 1 to 8
  * @param stepRatio each step over the one before, above 1 to 4
  * @param lambda price of a bit in squared steps, above 0 to 2
@@ -42,19 +42,26 @@ public record TrellisSettings(
   /** Rare classes are worth having although their index is longer than the mean. */
   private static final double SPARE_BITS = 1;
 
-  private static final int MOST_CLASSES = 256;
+  /** Most classes of a codec. */
+  static final int MOST_CLASSES = 256;
 
   /** The option that fixes the number of classes. */
   static final String CLASSES = "classes";
 
+  /** The option that limits the coefficients. */
+  static final String COEFFICIENTS = "coefficients";
+
+  /** The option that fixes the number of steps. */
+  static final String STEPS = "steps";
+
   private static final Set<String> OPTIONS =
-      Set.of(CLASSES, "coefficients", "steps", "step_ratio", "lambda");
+      Set.of(CLASSES, COEFFICIENTS, STEPS, "step_ratio", "lambda");
 
   /** Checks the ranges. */
   public TrellisSettings {
     require(CLASSES, classes, 1, MOST_CLASSES);
-    require("coefficients", coefficients, 1, 1024);
-    require("steps", steps, 1, 8);
+    require(COEFFICIENTS, coefficients, 0, 1024);
+    require(STEPS, steps, 1, 8);
     require("step_ratio", stepRatio, 1.01, 4);
     require("lambda", lambda, 1e-3, 2);
     require("rounds", rounds, 1, 100);
@@ -72,8 +79,8 @@ public record TrellisSettings(
     request.requireOnly(TrellisFamily.NAME, OPTIONS);
     return new TrellisSettings(
         (int) number(request, CLASSES, classesFor(target, training)),
-        (int) number(request, "coefficients", DEFAULT.coefficients),
-        (int) number(request, "steps", DEFAULT.steps),
+        (int) number(request, COEFFICIENTS, DEFAULT.coefficients),
+        (int) number(request, STEPS, DEFAULT.steps),
         (float) number(request, "step_ratio", DEFAULT.stepRatio),
         (float) number(request, "lambda", DEFAULT.lambda),
         request.epochs().orElse(DEFAULT.rounds));
@@ -116,6 +123,16 @@ public record TrellisSettings(
         : Optional.empty();
   }
 
+  /** Whether classes are all there is. */
+  boolean isCodebook() {
+    return coefficients == 0;
+  }
+
+  /** The same for a codec that is all classes. */
+  TrellisSettings codebookOf(int number) {
+    return new TrellisSettings(number, 0, 1, stepRatio, lambda, rounds);
+  }
+
   private static double number(TrainingRequest request, String option, double otherwise) {
     String text = request.options().get(option);
     if (text == null) {
@@ -134,9 +151,9 @@ public record TrellisSettings(
     return Map.of(
         CLASSES,
         Integer.toString(classes),
-        "coefficients",
+        COEFFICIENTS,
         Integer.toString(coefficients),
-        "steps",
+        STEPS,
         Integer.toString(steps),
         "step_ratio",
         Float.toString(stepRatio),
