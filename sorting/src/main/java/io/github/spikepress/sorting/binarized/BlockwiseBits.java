@@ -10,33 +10,30 @@ import java.util.Arrays;
  */
 final class BlockwiseBits {
 
-  private final int[][] weights;
-  private final int[] mostDiffering;
+  /** Words counted in one pass, so that a count rarely goes to memory and back. */
+  private static final int PASS = 4;
+
+  private final int columns;
+  private final long[][] weights;
+  private final int[] thresholds;
   private final int[] differing;
 
   BlockwiseBits(BinaryLayer layer, int block) {
-    int columns = layer.weights().columns();
-    weights =
-        Arrays.stream(layer.weights().rows()).map(BlockwiseBits::halves).toArray(int[][]::new);
-    mostDiffering =
-        Arrays.stream(layer.thresholds())
-            .map(least -> Math.max(-1, Math.min(columns, columns - Math.max(0, least))))
-            .toArray();
+    columns = layer.weights().columns();
+    weights = layer.weights().rows();
+    thresholds = layer.thresholds();
     differing = new int[block];
   }
 
-  private static int[] halves(long[] words) {
-    int[] halves = new int[2 * words.length];
-    for (int i = 0; i < halves.length; i++) {
-      halves[i] = (int) (words[i / 2] >>> 32 * (i % 2));
-    }
-    return halves;
+  /** Words of 32 bits for so many bits, filled up to whole passes. */
+  static int words(int bits) {
+    return (bits + 32 * PASS - 1) / (32 * PASS) * PASS;
   }
 
   /**
    * Computes the layer.
    *
-   * @param inputs {@code [word of 32 inputs][spike]}, an even number of words
+   * @param inputs {@code [word of 32 inputs][spike]}, whole passes, clear beyond the last input
    * @param outputs {@code [word of 32 units][spike]}, overwritten
    */
   void forward(int[][] inputs, int[][] outputs) {
@@ -44,25 +41,38 @@ final class BlockwiseBits {
       Arrays.fill(word, 0);
     }
     for (int unit = 0; unit < weights.length; unit++) {
-      int[] row = weights[unit];
-      Arrays.fill(differing, 0);
-      for (int word = 0; word < row.length; word += 2) {
-        count(row[word], inputs[word], row[word + 1], inputs[word + 1]);
+      int least = Math.max(0, Math.min(columns + 1, thresholds[unit]));
+      Arrays.fill(differing, least - columns - 1);
+      long[] row = weights[unit];
+      for (int i = 0; i < row.length; i += 2) {
+        count(row[i], i + 1 < row.length ? row[i + 1] : 0, inputs, 2 * i);
       }
-      switchOn(mostDiffering[unit], unit, outputs[unit / 32]);
+      switchOn(unit, outputs[unit / 32]);
     }
   }
 
-  private void count(int weight, int[] one, int otherWeight, int[] other) {
+  private void count(long weights, long more, int[][] inputs, int word) {
+    int weightsA = (int) weights;
+    int weightsB = (int) (weights >>> 32);
+    int weightsC = (int) more;
+    int weightsD = (int) (more >>> 32);
+    int[] a = inputs[word];
+    int[] b = inputs[word + 1];
+    int[] c = inputs[word + 2];
+    int[] d = inputs[word + 3];
     for (int s = 0; s < differing.length; s++) {
-      differing[s] += Integer.bitCount(weight ^ one[s]) + Integer.bitCount(otherWeight ^ other[s]);
+      differing[s] +=
+          Integer.bitCount(weightsA ^ a[s])
+              + Integer.bitCount(weightsB ^ b[s])
+              + Integer.bitCount(weightsC ^ c[s])
+              + Integer.bitCount(weightsD ^ d[s]);
     }
   }
 
-  /** Sets the bit of a unit where no more inputs differ than it allows. */
-  private void switchOn(int most, int unit, int[] outputs) {
+  /** Sets the bit of a unit where no more inputs differ than it allows: the rest is negative. */
+  private void switchOn(int unit, int[] outputs) {
     for (int s = 0; s < outputs.length; s++) {
-      outputs[s] |= (differing[s] - most - 1 >>> 31) << unit;
+      outputs[s] |= (differing[s] >>> 31) << unit;
     }
   }
 }
