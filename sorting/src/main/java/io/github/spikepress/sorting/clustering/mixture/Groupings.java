@@ -18,7 +18,7 @@ final class Groupings {
   /**
    * Size of spikes, as a share of the largest unit's, from which on a hill is no distant neurons'.
    */
-  private static final double NEAR_ENOUGH = 0.7;
+  private static final double NEAR_ENOUGH = 0.6;
 
   private Groupings() {}
 
@@ -76,7 +76,7 @@ final class Groupings {
 
   /** 1 for spikes of near neurons, less the smaller they are beside the largest unit's. */
   private static double nearness(double size, double largest) {
-    double enough = NEAR_ENOUGH * largest;
-    return size >= enough ? 1 : size / enough * (size / enough);
+    double share = size < NEAR_ENOUGH * largest ? size / (NEAR_ENOUGH * largest) : 1;
+    return share * share * share;
   }
 }
