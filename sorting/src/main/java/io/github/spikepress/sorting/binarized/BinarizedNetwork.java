@@ -43,9 +43,9 @@ public record BinarizedNetwork(InputLayer input, BinaryLayer hidden, OutputLayer
     for (float[] spike : spikes) {
       requireInputs(spike);
     }
-    return spikes.length < BlockwiseNetwork.WORTHWHILE
+    return spikes.length < BlockwiseNetwork.WORTHWHILE || !BlockwiseInput.holds(input)
         ? SpikeNetwork.super.classifyAll(spikes)
-        : new BlockwiseNetwork(this).classify(spikes);
+        : new BlockwiseNetwork(this, spikes.length).classify(spikes);
   }
 
   /** The class of the greatest score, the first among equals. */

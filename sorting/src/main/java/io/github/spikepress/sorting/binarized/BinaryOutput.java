@@ -23,10 +23,14 @@ public record BinaryOutput(SignMatrix weights, int[] biases) implements OutputLa
   public int[] scores(long[] signs) {
     int[] scores = new int[biases.length];
     for (int c = 0; c < scores.length; c++) {
-      int sum = 2 * weights.agreement(c, signs) - weights.columns();
-      scores[c] = (sum << FRACTION_BITS - WORTH_BITS) + biases[c];
+      scores[c] = score(c, weights.columns() - weights.agreement(c, signs));
     }
     return scores;
+  }
+
+  /** The score of a class from whose weights so many signs differ. */
+  int score(int c, int differing) {
+    return (weights.columns() - 2 * differing << FRACTION_BITS - WORTH_BITS) + biases[c];
   }
 
   @Override

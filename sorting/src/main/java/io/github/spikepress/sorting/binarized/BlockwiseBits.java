@@ -3,66 +3,39 @@ package io.github.spikepress.sorting.binarized;
 
 import java.util.Arrays;
 
-/**
- * A layer of bits for many spikes at once: one word of a unit's weights meets the same word of all
- * spikes, in words of 32 bits because their bit count is what the compiler of Java 17 does for many
- * spikes at a time. Not thread-safe.
- */
+/** A layer of bits for many spikes at once. Not thread-safe. */
 final class BlockwiseBits {
 
-  private final int[][] weights;
-  private final int[] mostDiffering;
-  private final int[] differing;
+  private final int columns;
+  private final int[] thresholds;
+  private final BlockwiseCounts counts;
 
   BlockwiseBits(BinaryLayer layer, int block) {
-    int columns = layer.weights().columns();
-    weights =
-        Arrays.stream(layer.weights().rows()).map(BlockwiseBits::halves).toArray(int[][]::new);
-    mostDiffering =
-        Arrays.stream(layer.thresholds())
-            .map(least -> Math.max(-1, Math.min(columns, columns - Math.max(0, least))))
-            .toArray();
-    differing = new int[block];
-  }
-
-  private static int[] halves(long[] words) {
-    int[] halves = new int[2 * words.length];
-    for (int i = 0; i < halves.length; i++) {
-      halves[i] = (int) (words[i / 2] >>> 32 * (i % 2));
-    }
-    return halves;
+    columns = layer.weights().columns();
+    thresholds = layer.thresholds();
+    counts = new BlockwiseCounts(layer.weights(), block);
   }
 
   /**
    * Computes the layer.
    *
-   * @param inputs {@code [word of 32 inputs][spike]}, an even number of words
+   * @param inputs {@code [word of 32 inputs][spike]}, as {@link BlockwiseCounts} takes them
    * @param outputs {@code [word of 32 units][spike]}, overwritten
    */
   void forward(int[][] inputs, int[][] outputs) {
     for (int[] word : outputs) {
       Arrays.fill(word, 0);
     }
-    for (int unit = 0; unit < weights.length; unit++) {
-      int[] row = weights[unit];
-      Arrays.fill(differing, 0);
-      for (int word = 0; word < row.length; word += 2) {
-        count(row[word], inputs[word], row[word + 1], inputs[word + 1]);
-      }
-      switchOn(mostDiffering[unit], unit, outputs[unit / 32]);
+    for (int unit = 0; unit < thresholds.length; unit++) {
+      int least = Math.max(0, Math.min(columns + 1, thresholds[unit]));
+      switchOn(counts.of(unit, least - columns - 1, inputs), unit, outputs[unit / 32]);
     }
   }
 
-  private void count(int weight, int[] one, int otherWeight, int[] other) {
-    for (int s = 0; s < differing.length; s++) {
-      differing[s] += Integer.bitCount(weight ^ one[s]) + Integer.bitCount(otherWeight ^ other[s]);
-    }
-  }
-
-  /** Sets the bit of a unit where no more inputs differ than it allows. */
-  private void switchOn(int most, int unit, int[] outputs) {
+  /** Sets the bit of a unit where no more inputs differ than it allows: the rest is negative. */
+  private static void switchOn(int[] differing, int unit, int[] outputs) {
     for (int s = 0; s < outputs.length; s++) {
-      outputs[s] |= (differing[s] - most - 1 >>> 31) << unit;
+      outputs[s] |= (differing[s] >>> 31) << unit;
     }
   }
 }

@@ -16,6 +16,12 @@ public record InputGrid(int bits, int fractionBits) {
   /** Bits of the fraction of a number in single precision. */
   private static final int EXACT_BITS = 24;
 
+  /** Bits of the fraction that are free where its lowest bit is worth 1. */
+  static final int FRACTION_BITS = 22;
+
+  /** Added to a number, it leaves a fraction whose lowest bit is worth 1, rounded like rint. */
+  private static final float ONES = 0x1.8p23f;
+
   /** Bits before the point of a fine grid: values of up to 16 standard deviations. */
   private static final int WHOLE_BITS = 4;
 
@@ -100,8 +106,21 @@ public record InputGrid(int bits, int fractionBits) {
   /** The whole number of one value. */
   int toInteger(float value) {
     int greatest = (1 << bits - 1) - 1;
-    return (int)
-        Math.max(
-            -greatest - 1, Math.min(greatest, Math.rint(value * Math.scalb(1.0, fractionBits))));
+    int rounded = (int) Math.rint((double) value * (1 << fractionBits));
+    return Math.max(-greatest - 1, Math.min(greatest, rounded));
+  }
+
+  /**
+   * The whole numbers of a spike where single precision leaves them: as the lowest bits of its
+   * fraction, in two's complement. The compiler makes many at a time this way. Right for numbers of
+   * up to {@link #FRACTION_BITS} bits; what is not a number leaves any of them.
+   */
+  void toFractions(float[] values, float[] fractions) {
+    float scale = 1 << fractionBits;
+    float greatest = (1 << bits - 1) - 1;
+    float lowest = -greatest - 1;
+    for (int i = 0; i < fractions.length; i++) {
+      fractions[i] = Math.max(lowest, Math.min(greatest, values[i] * scale)) + ONES;
+    }
   }
 }

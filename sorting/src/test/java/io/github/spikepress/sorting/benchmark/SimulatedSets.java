@@ -58,6 +58,37 @@ public final class SimulatedSets {
     return sets;
   }
 
+  /**
+   * Draws so many sets of 2 to 4 units, each well above the noise, beside one class of 10 to 30
+   * distant ones that are smaller and fire unequally often.
+   */
+  public static List<LabelledSpikes> drawBesideDistant(int count, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<LabelledSpikes> sets = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      sets.add(SimulatedSpikes.of(besideDistant(random.split()), random.nextLong()));
+    }
+    return sets;
+  }
+
+  private static SpikeScenario besideDistant(SplittableRandom random) {
+    MultiUnit distant =
+        new MultiUnit(
+            0.3 + 0.6 * random.nextDouble(),
+            10 + random.nextInt(21),
+            0.1 + 0.15 * random.nextDouble(),
+            0.35 + 0.25 * random.nextDouble(),
+            Math.pow(10, random.nextDouble()));
+    SpikeBackground background =
+        new SpikeBackground(0.03 + 0.07 * random.nextDouble(), 0.5 * random.nextDouble(), distant);
+    SpikeFiring firing = new SpikeFiring(1 + 2 * random.nextDouble(), 0, 0);
+    int units = 2 + random.nextInt(3);
+    double similarity = 0.4 * random.nextDouble();
+    double amplitudeRange = 1 + random.nextDouble();
+    int spikes = 2000 + random.nextInt(1500);
+    return named(units, similarity, background, amplitudeRange, firing, 1, spikes);
+  }
+
   private static SpikeScenario againstBackground(SplittableRandom random) {
     MultiUnit rest =
         new MultiUnit(0.5 + 0.4 * random.nextDouble(), 100, 0.05, 0.3 + 0.3 * random.nextDouble());

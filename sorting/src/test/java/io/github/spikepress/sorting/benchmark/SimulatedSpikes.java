@@ -70,9 +70,23 @@ public final class SimulatedSpikes {
     double[][][] shapes = new double[many.units()][][];
     Arrays.setAll(
         shapes, i -> onChannels(shape(many.smallest() * Math.pow(range, random.nextDouble()))));
-    for (int i = 0; i < wanted; i++) {
-      fire(shapes[random.nextInt(shapes.length)], random.nextInt(200, length - 200), 0, 1);
+    double[] upTo = new double[many.units()];
+    for (int i = 0; many.rateRange() > 1 && i < upTo.length; i++) {
+      upTo[i] = (i == 0 ? 0 : upTo[i - 1]) + Math.pow(many.rateRange(), random.nextDouble());
     }
+    for (int i = 0; i < wanted; i++) {
+      int unit = many.rateRange() > 1 ? drawn(upTo) : random.nextInt(shapes.length);
+      fire(shapes[unit], random.nextInt(200, length - 200), 0, 1);
+    }
+  }
+
+  private int drawn(double[] upTo) {
+    double at = upTo[upTo.length - 1] * random.nextDouble();
+    int unit = 0;
+    while (upTo[unit] < at) {
+      unit++;
+    }
+    return unit;
   }
 
   private void addUnits() {

@@ -39,6 +39,45 @@ class BinarizedNetworkTest {
     }
   }
 
+  /** Several blocks, the last of them incomplete, in narrow lanes, wide lanes and one at a time. */
+  @Test
+  void decidesLikeOneSpikeAtATimeWhateverTheGrid() {
+    SplittableRandom random = new SplittableRandom(5);
+    int[][] shapes = {
+      {8, 5, 127}, {8, 5, 128}, {8, 5, 200}, {22, 20, 100}, {23, 20, 9}, {22, 20, 900}
+    };
+    for (int[] shape : shapes) {
+      InputGrid grid = new InputGrid(shape[0], shape[1]);
+      Plain plain = new Plain(shape[2], 140, 3, grid, 5);
+      BinarizedNetwork packed = plain.pack(plain.binaryOutput());
+      float[][] spikes = gaussian(random, 1101, shape[2]);
+      Arrays.fill(spikes[7], 9);
+      Arrays.fill(spikes[8], -9);
+      assertArrayEquals(
+          Arrays.stream(spikes).mapToInt(packed::classify).toArray(), packed.classifyAll(spikes));
+    }
+  }
+
+  @Property(tries = 100)
+  void singlePrecisionLeavesTheSameNumbers(
+      @ForAll @IntRange(min = 2, max = InputGrid.FRACTION_BITS) int bits, @ForAll long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    InputGrid grid = new InputGrid(bits, random.nextInt(bits + 1));
+    float[] values = new float[200];
+    for (int i = 0; i < values.length; i++) {
+      float near = (float) (random.nextInt(-600, 600) * grid.step() / 2);
+      float any = Float.intBitsToFloat(random.nextInt());
+      values[i] = i % 2 == 0 || Float.isNaN(any) ? near : any;
+    }
+    float[] fractions = new float[values.length];
+    grid.toFractions(values, fractions);
+    int above = 32 - bits;
+    for (int i = 0; i < values.length; i++) {
+      int number = Float.floatToRawIntBits(fractions[i]) << above >> above;
+      assertEquals(grid.toInteger(values[i]), number, "" + values[i]);
+    }
+  }
+
   /** Counts are even or odd whole numbers, so that a shift of zero meets the border exactly. */
   @Test
   void aUnitOnItsBorderIsOn() {

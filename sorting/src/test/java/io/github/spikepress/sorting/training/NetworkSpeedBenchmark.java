@@ -31,10 +31,10 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@Warmup(iterations = 3, time = 2)
+@Warmup(iterations = 5, time = 2)
 @Measurement(iterations = 4, time = 2)
 @Fork(
-    value = 1,
+    value = 3,
     jvmArgsAppend = {"-XX:ActiveProcessorCount=1", "-Xmx2g"})
 public class NetworkSpeedBenchmark {
 

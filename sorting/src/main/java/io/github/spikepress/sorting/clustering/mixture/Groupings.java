@@ -15,6 +15,11 @@ final class Groupings {
   /** Share of all spikes from which on a hill needs no deeper valley than that. */
   private static final double LARGE_ENOUGH = 0.05;
 
+  /**
+   * Size of spikes, as a share of the largest unit's, from which on a hill is no distant neurons'.
+   */
+  private static final double NEAR_ENOUGH = 0.6;
+
   private Groupings() {}
 
   /**
@@ -33,12 +38,15 @@ final class Groupings {
   /**
    * As many units as there are compact hills of density: components without a valley between them
    * are one unit. The fewer spikes a hill has, the deeper the valley must be that makes it a unit,
-   * because the spikes of many distant neurons make small hills.
+   * because the spikes of many distant neurons make small hills. So it is between two hills of
+   * spikes that are much smaller than those of the largest unit: distant neurons, together one
+   * class, may make more than one hill.
    *
    * @param components the mixture
+   * @param sizes of the spikes that it was fitted to
    * @return group of each component; −1 = scattered spikes, of no unit
    */
-  static int[] found(StudentMixture components) {
+  static int[] found(StudentMixture components, SpikeSizes sizes) {
     double[][] posteriors = components.posteriors(0);
     DensityValley valley = new DensityValley(components);
     int[] hills =
@@ -50,10 +58,13 @@ final class Groupings {
       return new int[hills.length];
     }
     double[][] units = Distinctness.sums(posteriors, hills, numHills).toArray(double[][]::new);
-    int[] joined =
-        new Agglomeration(units, (a, b) -> valley.of(a, b) / Math.max(1e-9, share(a, b)))
-            .whileBelow(-SHALLOWEST_VALLEY)
-            .groups();
+    double largest = Arrays.stream(units).mapToDouble(sizes::middle).max().orElseThrow();
+    PairCost cost =
+        (a, b) -> {
+          double larger = Math.max(sizes.middle(a), sizes.middle(b));
+          return valley.of(a, b) / Math.max(1e-9, share(a, b) * nearness(larger, largest));
+        };
+    int[] joined = new Agglomeration(units, cost).whileBelow(-SHALLOWEST_VALLEY).groups();
     return Arrays.stream(hills).map(hill -> hill < 0 ? -1 : joined[hill]).toArray();
   }
 
@@ -61,5 +72,11 @@ final class Groupings {
   private static double share(double[] a, double[] b) {
     double smaller = Math.min(Arrays.stream(a).sum(), Arrays.stream(b).sum());
     return Math.min(1, smaller / (LARGE_ENOUGH * a.length));
+  }
+
+  /** 1 for spikes of near neurons, less the smaller they are beside the largest unit's. */
+  private static double nearness(double size, double largest) {
+    double share = size < NEAR_ENOUGH * largest ? size / (NEAR_ENOUGH * largest) : 1;
+    return share * share * share;
   }
 }

@@ -44,7 +44,9 @@ public final class MixtureSorter implements SpikeSorter {
     Space still = space(waveforms, drawn, progress);
     Waveforms aligned = new SpikeAlignment(settings.maxShift(), POINTS_PER_SAMPLE).align(waveforms);
     Space moved = aligned == waveforms ? still : space(aligned, drawn, progress);
-    return settings.units() == 0 ? find(still, moved) : fit(still, moved);
+    return settings.units() == 0
+        ? find(still, moved, SpikeSizes.of(waveforms, drawn))
+        : fit(still, moved);
   }
 
   private Sorting fit(Space still, Space moved) {
@@ -61,9 +63,9 @@ public final class MixtureSorter implements SpikeSorter {
    * Prefers the smaller number of units, because an alignment, or the lack of one, adds noise that
    * looks like units; but one unit alone means that none stood out, so then two are compared.
    */
-  private static Sorting find(Space still, Space moved) {
-    SpikeUnits unaligned = still.search().find();
-    SpikeUnits aligned = still == moved ? unaligned : moved.search().find();
+  private static Sorting find(Space still, Space moved, SpikeSizes sizes) {
+    SpikeUnits unaligned = still.search().find(sizes);
+    SpikeUnits aligned = still == moved ? unaligned : moved.search().find(sizes);
     int fewer = Math.min(unaligned.count(), aligned.count());
     boolean decided = fewer > 1 && unaligned.count() != aligned.count();
     boolean takesAligned =

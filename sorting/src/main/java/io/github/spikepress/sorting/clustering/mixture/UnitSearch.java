@@ -39,10 +39,10 @@ final class UnitSearch {
     return points;
   }
 
-  /** As many units as there are hills of density. */
-  SpikeUnits find() {
+  /** As many units as there are hills of density, among spikes of some sizes. */
+  SpikeUnits find(SpikeSizes sizes) {
     StudentMixture best = searchDown(MOST_COMPONENTS, 1).best();
-    return new SpikeUnits(best, Groupings.found(best));
+    return new SpikeUnits(best, Groupings.found(best, sizes));
   }
 
   /**

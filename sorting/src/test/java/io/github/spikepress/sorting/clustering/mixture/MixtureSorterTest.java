@@ -61,6 +61,15 @@ class MixtureSorterTest {
     assertTrue(accuracy > 0.99, "accuracy " + accuracy);
   }
 
+  /** Seventeen distant neurons make two hills of small spikes; they are one class. */
+  @Test
+  void distantNeuronsAreOneClass() {
+    LabelledSpikes spikes = SimulatedSets.drawBesideDistant(2, 21).get(1);
+    Sorting sorting = new MixtureSorter(MixtureSettings.standard(0, 1)).sort(spikes.waveforms());
+    assertEquals(3, sorting.numUnits());
+    assertTrue(accuracy(spikes, sorting) > 0.99);
+  }
+
   @Test
   void beatsKMeansOnSimulatedRecordings() {
     double gain = 0;

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package io.github.spikepress.sorting.benchmark;
+
+import io.github.spikepress.sorting.clustering.Sorting;
+import io.github.spikepress.sorting.clustering.mixture.MixtureSettings;
+import io.github.spikepress.sorting.clustering.mixture.MixtureSorter;
+import io.github.spikepress.sorting.comparison.SortingComparison;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Prints, as a Markdown table, how many units the mixture finds in simulated sets, on which its
+ * settings are chosen. Arguments: {@code draw}, {@code rest} or {@code distant}, how many sets,
+ * from which seed.
+ */
+public final class SimulatedSortingBenchmark {
+
+  private static final long SEED = 1;
+
+  private SimulatedSortingBenchmark() {}
+
+  /** Measures and prints one row a set and one for all. */
+  public static void main(String[] arguments) {
+    List<LabelledSpikes> sets =
+        sets(arguments[0], Integer.parseInt(arguments[1]), Long.parseLong(arguments[2]));
+    System.out.println("| set | units | units found | right % |");
+    System.out.println("|---|---|---|---|");
+    int exact = 0;
+    int off = 0;
+    double right = 0;
+    for (LabelledSpikes set : sets) {
+      Sorting found = new MixtureSorter(MixtureSettings.standard(0, SEED)).sort(set.waveforms());
+      double accuracy = 100 * SortingComparison.of(set.labels(), found.labels()).accuracy();
+      exact += found.numUnits() == set.numUnits() ? 1 : 0;
+      off += Math.abs(found.numUnits() - set.numUnits());
+      right += accuracy / sets.size();
+      System.out.printf(
+          Locale.ROOT,
+          "| %s | %d | %d | %.1f |%n",
+          set.name(),
+          set.numUnits(),
+          found.numUnits(),
+          accuracy);
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "| %d sets | | exact on %d, %d units off in all | %.1f |%n",
+        sets.size(),
+        exact,
+        off,
+        right);
+  }
+
+  private static List<LabelledSpikes> sets(String kind, int count, long seed) {
+    return switch (kind) {
+      case "draw" -> SimulatedSets.draw(count, seed);
+      case "rest" -> SimulatedSets.drawAgainstRest(count, seed);
+      case "distant" -> SimulatedSets.drawBesideDistant(count, seed);
+      default -> throw new IllegalArgumentException("no kind " + kind);
+    };
+  }
+}
