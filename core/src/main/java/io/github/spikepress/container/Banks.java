@@ -4,7 +4,6 @@ package io.github.spikepress.container;
 import io.github.spikepress.waveforms.SpikeEvents;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -23,12 +22,7 @@ record Banks(int leastSpikes, int mostSpikes) {
    */
   List<int[]> of(SpikeEvents events) {
     int[] channels = events.channels();
-    int[] places =
-        IntStream.range(0, channels.length)
-            .boxed()
-            .sorted(Comparator.comparingInt(i -> channels[i]))
-            .mapToInt(i -> i)
-            .toArray();
+    int[] places = byChannel(channels);
     List<int[]> banks = new ArrayList<>();
     int from = 0;
     for (int i = 1; i <= places.length; i++) {
@@ -41,6 +35,15 @@ record Banks(int leastSpikes, int mostSpikes) {
       }
     }
     return banks;
+  }
+
+  /** Sorted as numbers of two halves, channel and place, for a live recording waits meanwhile. */
+  private static int[] byChannel(int[] channels) {
+    return IntStream.range(0, channels.length)
+        .mapToLong(i -> (long) channels[i] << Integer.SIZE | i)
+        .sorted()
+        .mapToInt(key -> (int) key)
+        .toArray();
   }
 
   /** A bank in equal parts, one after the other in time. */
