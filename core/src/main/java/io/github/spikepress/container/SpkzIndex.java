@@ -59,12 +59,7 @@ record SpkzIndex(
 
   /** The same chunks at their places in slabs. */
   SpkzIndex with(SlabIndex slabs) {
-    return new SpkzIndex(
-        hasEvents,
-        hasLabels,
-        hasResiduals,
-        inputSha256,
-        parts,
+    return with(
         firstChunk,
         IntStream.range(0, chunks.size())
             .mapToObj(i -> chunks.get(i).at(slabs.place(i, chunks.size())))
@@ -87,14 +82,11 @@ record SpkzIndex(
   /** The same chunks at another place. */
   SpkzIndex from(long first) {
     long by = first - firstChunk;
-    return new SpkzIndex(
-        hasEvents,
-        hasLabels,
-        hasResiduals,
-        inputSha256,
-        parts,
-        first,
-        chunks.stream().map(chunk -> chunk.movedBy(by)).toList());
+    return with(first, chunks.stream().map(chunk -> chunk.movedBy(by)).toList());
+  }
+
+  private SpkzIndex with(long first, List<ChunkEntry> entries) {
+    return new SpkzIndex(hasEvents, hasLabels, hasResiduals, inputSha256, parts, first, entries);
   }
 
   byte[] toSection() {
