@@ -216,7 +216,7 @@ public final class SpkzFile implements AutoCloseable {
   }
 
   /**
-   * Restores a range of spikes, reading only the chunks that hold them.
+   * Restores a range of spikes, reading only the slabs that hold them.
    *
    * @param codec the codec of this file, from {@link #codec}
    * @param from first spike
@@ -246,7 +246,8 @@ public final class SpkzFile implements AutoCloseable {
   }
 
   /**
-   * Restores a selection of spikes, reading only the chunks that may hold them.
+   * Restores a selection of spikes, reading only the chunks that may hold them; of slabs that a
+   * range of numbers cuts, all.
    *
    * @param codec the codec of this file, from {@link #codec}
    * @param selection which spikes

@@ -100,7 +100,7 @@ final class MeanShrinkage {
       if (classes[n] < counts.length) {
         takeResidual(n, residual);
         for (int i = 0; i < axes.length; i++) {
-          double along = dot(axes[i], residual);
+          double along = OrthonormalRows.dot(axes[i], residual);
           noise[i] += along * along;
         }
       }
@@ -122,7 +122,7 @@ final class MeanShrinkage {
     double[] mean = parents[k].clone();
     for (int i = 0; i < axes.length; i++) {
       double trust = counts[k] > 0 ? between[i] / (between[i] + noise[i] / counts[k]) : 1;
-      double along = trust * dot(axes[i], deviations[k]);
+      double along = trust * OrthonormalRows.dot(axes[i], deviations[k]);
       for (int t = 0; t < mean.length; t++) {
         mean[t] += along * axes[i][t];
       }
@@ -132,13 +132,5 @@ final class MeanShrinkage {
       rounded[t] = (float) mean[t];
     }
     return rounded;
-  }
-
-  private static double dot(double[] left, double[] right) {
-    double sum = 0;
-    for (int t = 0; t < left.length; t++) {
-      sum += left[t] * right[t];
-    }
-    return sum;
   }
 }

@@ -61,7 +61,8 @@ final class OrthonormalRows {
     rows[count++] = row;
   }
 
-  private static double dot(double[] left, double[] right) {
+  /** The sum of products. */
+  static double dot(double[] left, double[] right) {
     double sum = 0;
     for (int t = 0; t < left.length; t++) {
       sum += left[t] * right[t];
