@@ -49,9 +49,11 @@ await_text() { # a file and the words that it comes to hold
   fail "no '$2' in $1"
 }
 place() { # a window's name and where its upper left corner goes
-  await_window "$1"
-  xdotool windowmove "$window" "$2" "$3"
-  xdotool windowraise "$window"
+  for _ in 1 2 3 4 5; do # a window may be replaced by another of its name between search and move
+    await_window "$1"
+    if xdotool windowmove "$window" "$2" "$3" windowraise "$window" 2>/dev/null; then return; fi
+  done
+  fail "the window named $1 does not stay"
 }
 shot() {
   sleep 1
@@ -84,7 +86,7 @@ function step(n) {
 }
 step(1); run("Open Sample Recording");
 File.saveString("1", work + "done.1");
-step(2); run("Train Codec...", "input=" + work + "sample.bin output=" + work + "model.safetensors codec=cae epochs=6 seed=3");
+step(2); run("Train Codec...", "input=" + work + "sample.bin output=" + work + "model.safetensors codec=cae epochs=15 seed=3");
 File.saveString("2", work + "done.2");
 step(3); run("Compress Spikes...", "input=" + work + "sample.bin output=" + work + "sample.spkz codec=" + work + "model.safetensors");
 run("Inspect File...", "input=" + work + "sample.spkz codec=" + work + "model.safetensors");
@@ -150,11 +152,13 @@ place '^Sort Spikes: unit_table$' 690 140
 xdotool mousemove --window "$window" 80 76 click 1
 sleep 2
 shot 5-sorted
-# A rectangle around spikes of the scatter selects them.
+# A rectangle around spikes of the scatter selects them, once the mouse lets go of it.
 await_window '^Units of sample.bin: components'
 xdotool windowactivate --sync "$window"
 xdotool mousemove --window "$window" 30 70 sleep 0.3 mousedown 1 sleep 0.3 \
-  mousemove --window "$window" 300 300 sleep 0.3 mousemove --window "$window" 600 480 sleep 0.3 mouseup 1
+  mousemove --window "$window" 300 300 sleep 1.5
+[ -z "$(xdotool search --onlyvisible --name '^Selected spikes')" ] || fail "half a rectangle selected spikes"
+xdotool mousemove --window "$window" 600 480 sleep 0.3 mouseup 1
 place '^Selected spikes' 690 330
 place '^Sort Spikes: selected_spikes$' 690 140
 shot 5-selected

@@ -15,7 +15,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Shows the spikes around which a region is drawn in a scatter, with any of ImageJ's area tools: a
- * moment after the region has come to rest, off the event thread.
+ * moment after the region has come to rest, off the event thread. A region that is still being
+ * drawn or dragged is not at rest, however long the mouse pauses.
  */
 final class ScatterSelection implements RoiListener, ImageListener {
 
@@ -60,12 +61,25 @@ final class ScatterSelection implements RoiListener, ImageListener {
   }
 
   @Override
-  public synchronized void roiModified(ImagePlus image, int id) {
+  public void roiModified(ImagePlus image, int id) {
     if (image == scatter && id != DELETED) {
-      if (pending != null) {
-        pending.cancel(false);
-      }
-      pending = WORK.schedule(this::show, MOMENT_MILLISECONDS, TimeUnit.MILLISECONDS);
+      showInAMoment();
+    }
+  }
+
+  private synchronized void showInAMoment() {
+    if (pending != null) {
+      pending.cancel(false);
+    }
+    pending = WORK.schedule(this::showAtRest, MOMENT_MILLISECONDS, TimeUnit.MILLISECONDS);
+  }
+
+  private void showAtRest() {
+    Roi region = scatter.getRoi();
+    if (region != null && region.getState() != Roi.NORMAL) {
+      showInAMoment();
+    } else {
+      show();
     }
   }
 
