@@ -7,6 +7,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -37,6 +39,13 @@ class DirectionTest {
           "choice",
           "charts");
 
+  /** Walks within a package: what stands behind its front, then the front itself. */
+  private static final Map<String, List<String>> WALKS_WITHIN =
+      Map.of(
+          "container",
+          List.of(
+              ".sections", ".spikes", ".metadata", ".events", ".bounded", ".index", ".chunks", ""));
+
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -55,6 +64,47 @@ class DirectionTest {
         .should()
         .resideOutsideOfPackages(
             WALK.stream().map(room -> BASE + room + "..").toArray(String[]::new))
+        .check(CLASSES);
+  }
+
+  @TestFactory
+  List<DynamicTest> noRoomWithinAPackageImportsALaterOne() {
+    return WALKS_WITHIN.entrySet().stream()
+        .flatMap(
+            walk ->
+                walk.getValue().stream()
+                    .map(
+                        room ->
+                            DynamicTest.dynamicTest(
+                                walk.getKey() + room,
+                                () -> importsNothingLaterThan(room, walk.getKey()))))
+        .toList();
+  }
+
+  @Test
+  void everyRoomWithinAPackageHasItsPlaceInTheWalk() {
+    WALKS_WITHIN.forEach(
+        (within, rooms) ->
+            noClasses()
+                .that()
+                .resideInAPackage(BASE + within + "..")
+                .should()
+                .resideOutsideOfPackages(
+                    rooms.stream().map(room -> BASE + within + room).toArray(String[]::new))
+                .check(CLASSES));
+  }
+
+  @Test
+  void onlyTheContainerKnowsItsBytes() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(BASE + "container..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            Stream.of("sections", "events", "index", "chunks")
+                .map(room -> BASE + "container." + room)
+                .toArray(String[]::new))
         .check(CLASSES);
   }
 
@@ -82,6 +132,23 @@ class DirectionTest {
           .dependOnClassesThat()
           .resideInAnyPackage(later)
           .allowEmptyShould(true)
+          .check(CLASSES);
+    }
+  }
+
+  private static void importsNothingLaterThan(String room, String within) {
+    List<String> rooms = WALKS_WITHIN.get(within);
+    String[] later =
+        rooms.subList(rooms.indexOf(room) + 1, rooms.size()).stream()
+            .map(name -> BASE + within + name)
+            .toArray(String[]::new);
+    if (later.length > 0) {
+      noClasses()
+          .that()
+          .resideInAPackage(BASE + within + room)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(later)
           .check(CLASSES);
     }
   }

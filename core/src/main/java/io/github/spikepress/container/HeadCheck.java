@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.container;
 
+import io.github.spikepress.container.sections.SectionReader;
+import io.github.spikepress.container.sections.SectionWriter;
+import io.github.spikepress.container.sections.SpkzFormat;
+
 /**
  * Which metadata and model the chunks belong to: those of another file are sound by themselves, but
  * chunks decoded by another model would be other spikes.

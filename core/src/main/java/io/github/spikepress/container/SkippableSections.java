@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.container;
 
+import io.github.spikepress.container.index.ChannelIndex;
+import io.github.spikepress.container.index.ChunkEntry;
+import io.github.spikepress.container.index.SpkzIndex;
+import io.github.spikepress.container.metadata.SourceHash;
+import io.github.spikepress.container.sections.SectionReader;
+import io.github.spikepress.container.sections.SpkzBytes;
+import io.github.spikepress.container.sections.SpkzFormat;
 import io.github.spikepress.errors.NotSupportedException;
 import java.util.List;
 import java.util.Optional;
@@ -9,11 +16,11 @@ import java.util.Optional;
 final class SkippableSections {
 
   private final SpkzBytes bytes;
-  private final SpkzIndex index;
+  private SpkzIndex index;
   private final HeadCheck head;
   private Optional<SourceHash> source = Optional.empty();
   private Optional<ChannelIndex> channels = Optional.empty();
-  private Optional<SlabIndex> slabs = Optional.empty();
+  private boolean slabsKnown;
 
   SkippableSections(SpkzBytes bytes, SpkzIndex index, HeadCheck head) {
     this.bytes = bytes;
@@ -43,7 +50,6 @@ final class SkippableSections {
 
   private void take(SpkzBytes.Section section) {
     SectionReader reader = section.reader(bytes.name());
-    int numChunks = index.chunks().size();
     switch (section.type()) {
       case SpkzFormat.SOURCE -> source = Optional.of(SourceHash.read(reader));
       case SpkzFormat.HEAD -> {
@@ -53,13 +59,14 @@ final class SkippableSections {
         }
       }
       case SpkzFormat.CHANNELS -> {
-        requireFirst(section, channels, "channels' chunks");
-        channels = Optional.of(ChannelIndex.read(reader, numChunks));
+        requireFirst(section, channels.isPresent(), "channels' chunks");
+        channels = Optional.of(ChannelIndex.read(reader, index.chunks().size()));
       }
       case SpkzFormat.SLABS -> {
-        requireFirst(section, slabs, "slabs");
-        slabs = Optional.of(SlabIndex.read(reader, numChunks));
-        requireSizes(section, index.with(slabs.get()).slabs());
+        requireFirst(section, slabsKnown, "slabs");
+        slabsKnown = true;
+        index = index.withSlabs(reader);
+        requireSizes(section, index.slabs());
       }
       default -> {
         // A later version knows what it is.
@@ -67,8 +74,8 @@ final class SkippableSections {
     }
   }
 
-  private void requireFirst(SpkzBytes.Section section, Optional<?> before, String what) {
-    if (before.isPresent() || !index.hasEvents()) {
+  private void requireFirst(SpkzBytes.Section section, boolean before, String what) {
+    if (before || !index.hasEvents()) {
       throw bytes.damaged(section.offset(), "unexpected section of the " + what);
     }
   }
@@ -95,6 +102,6 @@ final class SkippableSections {
 
   /** The index, with what is known about slabs. */
   SpkzIndex index() {
-    return slabs.map(index::with).orElse(index);
+    return index;
   }
 }

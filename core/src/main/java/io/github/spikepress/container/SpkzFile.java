@@ -4,12 +4,20 @@ package io.github.spikepress.container;
 import io.github.spikepress.codec.CodecModel;
 import io.github.spikepress.codec.ModelFile;
 import io.github.spikepress.codec.SpikeCodec;
+import io.github.spikepress.container.chunks.StoredSpikes;
+import io.github.spikepress.container.index.ChannelIndex;
+import io.github.spikepress.container.index.ChunkEntry;
+import io.github.spikepress.container.index.SpkzIndex;
+import io.github.spikepress.container.metadata.SourceHash;
+import io.github.spikepress.container.metadata.SpkzMetadata;
+import io.github.spikepress.container.sections.SectionReader;
+import io.github.spikepress.container.sections.SpkzBytes;
+import io.github.spikepress.container.sections.SpkzFormat;
+import io.github.spikepress.container.spikes.SpikeSelection;
 import io.github.spikepress.errors.DamagedFileException;
 import io.github.spikepress.errors.NotSupportedException;
 import io.github.spikepress.errors.WrongArgumentException;
-import io.github.spikepress.pipeline.OrderedStage;
 import io.github.spikepress.pipeline.PipelineSettings;
-import io.github.spikepress.pipeline.Workers;
 import io.github.spikepress.progress.Progress;
 import io.github.spikepress.waveforms.Spikes;
 import java.nio.file.Path;
@@ -30,6 +38,7 @@ public final class SpkzFile implements AutoCloseable {
   private final SectionSizes sizes;
   private final boolean bounded;
   private final SkippableSections known;
+  private final StoredSpikes spikes;
 
   /** The codec that was compared last; comparing takes a hash of its model. */
   private volatile SpikeCodec knownCodec;
@@ -53,6 +62,7 @@ public final class SpkzFile implements AutoCloseable {
     known.read(second.end(), stored.firstChunk());
     known.read(stored.endOfChunks(), indexOffset);
     index = known.index();
+    spikes = new StoredSpikes(bytes, index, metadata, known.channels());
     sizes = sizes(first.end() - first.offset(), second.end() - second.offset());
   }
 
@@ -259,8 +269,7 @@ public final class SpkzFile implements AutoCloseable {
    */
   public Spikes read(SpikeCodec codec, SpikeSelection selection, Progress progress) {
     requireModel(codec);
-    return new SelectedChunks(new ChunkReader(bytes, index, metadata), channels())
-        .read(codec, selection, progress);
+    return spikes.read(codec, selection, progress);
   }
 
   /**
@@ -273,7 +282,7 @@ public final class SpkzFile implements AutoCloseable {
    */
   public void readAll(SpikeCodec codec, Consumer<Spikes> sink) {
     requireModel(codec);
-    new SelectedChunks(new ChunkReader(bytes, index, metadata), channels()).readAll(codec, sink);
+    spikes.readAll(codec, sink);
   }
 
   /**
@@ -320,31 +329,9 @@ public final class SpkzFile implements AutoCloseable {
   }
 
   /** Hash of all that a reader gets, chunk after chunk, so that memory stays bounded. */
-  ContentDigest digest(SpikeCodec codec, int threads, String stage, Progress progress) {
+  byte[] digest(SpikeCodec codec, int threads, String stage, Progress progress) {
     requireModel(codec);
-    ContentDigest digest = new ContentDigest();
-    ChannelCollector found = new ChannelCollector();
-    ChunkReader reader = new ChunkReader(bytes, index, metadata);
-    try (Workers workers = new Workers("spikepress-" + stage, threads)) {
-      OrderedStage<ChunkEntry, Spikes> reading =
-          new OrderedStage<>(
-              workers,
-              threads + 1,
-              entry -> reader.read(codec, entry),
-              chunk -> {
-                digest.update(chunk);
-                chunk.events().ifPresent(found::add);
-              });
-      for (ChunkEntry chunk : index.chunks()) {
-        progress.checkpoint(stage, (double) chunk.firstSpike() / numSpikes());
-        reading.put(chunk);
-      }
-      reading.drain();
-    }
-    if (channels().isPresent() && !found.index().equals(channels())) {
-      throw bytes.damaged(index.endOfChunks(), "channels' chunks are not those of the spikes");
-    }
-    return digest;
+    return spikes.digest(codec, threads, stage, progress);
   }
 
   private void requireModel(SpikeCodec codec) {

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.container;
 
+import io.github.spikepress.container.chunks.SpkzScan;
+import io.github.spikepress.container.index.ChunkEntry;
+import io.github.spikepress.container.index.SpkzIndex;
+import io.github.spikepress.container.sections.FileFrame;
+import io.github.spikepress.container.sections.SpkzBytes;
+import io.github.spikepress.container.sections.SpkzFormat;
 import io.github.spikepress.errors.DamagedFileException;
 import io.github.spikepress.errors.WrongArgumentException;
 import io.github.spikepress.files.AtomicFile;
@@ -58,7 +64,7 @@ public record SpkzRecovery(long spikes, int chunks, long lostBytes, String missi
   private static void write(FileChannel channel, SpkzScan scan, Progress progress)
       throws IOException {
     byte[] metadata = scan.metadata().withRecovered(scan.missing()).toSection();
-    put(channel, SpkzWriter.header(scan.bytes().version()));
+    put(channel, FileFrame.header(scan.bytes().version()));
     put(channel, metadata);
     put(channel, scan.model());
     SpkzIndex found = scan.index();
@@ -70,14 +76,14 @@ public record SpkzRecovery(long spikes, int chunks, long lostBytes, String missi
     if (scan.channels().isPresent()) {
       put(channel, scan.channels().get().toSection());
     }
-    Optional<SlabIndex> slabs = SlabIndex.of(found.chunks());
+    Optional<byte[]> slabs = found.slabSection();
     if (slabs.isPresent()) {
-      put(channel, slabs.get().toSection());
+      put(channel, slabs.get());
     }
     put(channel, HeadCheck.of(metadata, scan.model()).toSection());
     long indexOffset = channel.position();
     put(channel, index.toSection());
-    put(channel, SpkzWriter.trailer(indexOffset, channel.position()));
+    put(channel, FileFrame.trailer(indexOffset, channel.position()));
   }
 
   private static void put(FileChannel channel, byte[] bytes) throws IOException {

@@ -4,6 +4,17 @@ package io.github.spikepress.container;
 import io.github.spikepress.codec.ModelFile;
 import io.github.spikepress.codec.Provenance;
 import io.github.spikepress.codec.SpikeCodec;
+import io.github.spikepress.container.bounded.ErrorBound;
+import io.github.spikepress.container.chunks.ChunkWriter;
+import io.github.spikepress.container.chunks.EarlierChunks;
+import io.github.spikepress.container.chunks.SpkzScan;
+import io.github.spikepress.container.index.ChannelIndex;
+import io.github.spikepress.container.index.SpkzIndex;
+import io.github.spikepress.container.metadata.SourceHash;
+import io.github.spikepress.container.metadata.SpkzMetadata;
+import io.github.spikepress.container.sections.FileFrame;
+import io.github.spikepress.container.sections.SectionWriter;
+import io.github.spikepress.container.sections.SpkzBytes;
 import io.github.spikepress.errors.DamagedFileException;
 import io.github.spikepress.errors.SpikePressException;
 import io.github.spikepress.errors.WrongArgumentException;
@@ -38,7 +49,7 @@ public final class SpkzWriter {
   private final byte[] metadataSection;
   private final byte[] modelSection;
   private WriteReport report;
-  private ContentDigest written;
+  private byte[] written;
 
   private SpkzWriter(
       Path output,
@@ -131,7 +142,7 @@ public final class SpkzWriter {
   private void fill(PartialFile part, SpikeFeed feed) throws IOException {
     byte[] head =
         new SectionWriter()
-            .putBytes(header(settings.version()))
+            .putBytes(FileFrame.header(settings.version()))
             .putBytes(metadataSection)
             .putBytes(modelSection)
             .toBytes();
@@ -209,14 +220,14 @@ public final class SpkzWriter {
       chunks.write(channels.get().toSection());
     }
     SpkzIndex index = chunks.index(firstChunk);
-    Optional<SlabIndex> slabs = SlabIndex.of(index.chunks());
+    Optional<byte[]> slabs = index.slabSection();
     if (slabs.isPresent()) {
-      chunks.write(slabs.get().toSection());
+      chunks.write(slabs.get());
     }
     chunks.write(HeadCheck.of(metadataSection, modelSection).toSection());
     byte[] section = index.toSection();
     chunks.write(section);
-    chunks.write(trailer(chunks.offset() - section.length, chunks.offset()));
+    chunks.write(FileFrame.trailer(chunks.offset() - section.length, chunks.offset()));
     written = chunks.restored();
     report = report(chunks, index);
   }
@@ -249,22 +260,6 @@ public final class SpkzWriter {
         Provenance.program());
   }
 
-  static byte[] header(int version) {
-    byte[] start = new SectionWriter().putBytes(SpkzFormat.MAGIC).putInt(version).toBytes();
-    int crc = SectionWriter.crc(start, 0, start.length);
-    return new SectionWriter().putBytes(start).putInt(crc).toBytes();
-  }
-
-  static byte[] trailer(long indexOffset, long end) {
-    byte[] start =
-        new SectionWriter().putLong(indexOffset).putLong(end + SpkzFormat.TRAILER_BYTES).toBytes();
-    return new SectionWriter()
-        .putBytes(start)
-        .putInt(SectionWriter.crc(start, 0, start.length))
-        .putBytes(SpkzFormat.END_MAGIC)
-        .toBytes();
-  }
-
   private void verify(Path temporary) throws IOException {
     if (report.fileBytes() != Files.size(temporary)) {
       throw new DamagedFileException(
@@ -275,9 +270,8 @@ public final class SpkzWriter {
     }
     try (SpkzFile file = SpkzFile.open(temporary, output.getFileName().toString())) {
       SpikeCodec reader = settings.embedModel() ? file.codec(settings.models()) : codec;
-      ContentDigest read =
-          file.digest(reader, settings.pipeline().threads(), "verifying", progress);
-      if (!read.sameAs(written)) {
+      byte[] read = file.digest(reader, settings.pipeline().threads(), "verifying", progress);
+      if (!Arrays.equals(read, written)) {
         throw new DamagedFileException(
             output.toString(),
             DamagedFileException.UNKNOWN_OFFSET,

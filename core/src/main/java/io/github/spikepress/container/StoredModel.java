@@ -3,6 +3,9 @@ package io.github.spikepress.container;
 
 import io.github.spikepress.codec.CodecModel;
 import io.github.spikepress.codec.ModelFile;
+import io.github.spikepress.container.sections.SectionReader;
+import io.github.spikepress.container.sections.SectionWriter;
+import io.github.spikepress.container.sections.SpkzFormat;
 import io.github.spikepress.files.Hashes;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -20,7 +23,7 @@ record StoredModel(String sha256, Optional<CodecModel> embedded) {
     section.putByte(embed ? EMBEDDED : NAMED);
     section.putBytes(HexFormat.of().parseHex(Hashes.sha256Hex(bytes)));
     if (embed) {
-      Packed.write(section, bytes);
+      section.putPacked(bytes);
     }
     return section.toSection(SpkzFormat.MODEL);
   }
@@ -35,7 +38,7 @@ record StoredModel(String sha256, Optional<CodecModel> embedded) {
     if (kind != EMBEDDED) {
       throw section.damaged("kind of the model is " + kind + "; expected 0 or 1");
     }
-    byte[] bytes = Packed.read(section, "model", SpkzFormat.MAX_MODEL_BYTES);
+    byte[] bytes = section.getPacked("model", SpkzFormat.MAX_MODEL_BYTES);
     if (!Hashes.sha256Hex(bytes).equals(sha256)) {
       throw section.damaged("embedded model does not have the hash that the file names");
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.container;
 
+import io.github.spikepress.container.bounded.ErrorBound;
+import io.github.spikepress.container.sections.SpkzFormat;
 import io.github.spikepress.files.PartialFile;
 import io.github.spikepress.pipeline.PipelineSettings;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.streaming;
 
-import io.github.spikepress.container.SourceHash;
+import io.github.spikepress.container.metadata.SourceHash;
 import io.github.spikepress.pipeline.Workers;
 import io.github.spikepress.progress.Progress;
 import io.github.spikepress.recording.SourceFile;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.spikepress.container.spikes.SpikePieces;
 import io.github.spikepress.errors.DamagedFileException;
 import io.github.spikepress.errors.WrongArgumentException;
 import io.github.spikepress.files.PartialFile;

@@ -8,6 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikepress.Allocation;
 import io.github.spikepress.codec.SpikeCodec;
+import io.github.spikepress.container.index.ChannelCollector;
+import io.github.spikepress.container.index.ChunkEntry;
+import io.github.spikepress.container.sections.SectionWriter;
+import io.github.spikepress.container.sections.SpkzFormat;
+import io.github.spikepress.container.spikes.SpikePieces;
+import io.github.spikepress.container.spikes.SpikeSelection;
 import io.github.spikepress.errors.DamagedFileException;
 import io.github.spikepress.errors.WrongArgumentException;
 import io.github.spikepress.progress.Progress;
@@ -189,15 +195,13 @@ class RandomAccessTest {
   private static byte[] runs(long... numbers) {
     SectionWriter runs = new SectionWriter();
     Arrays.stream(numbers).forEach(runs::putVarint);
-    SectionWriter section = new SectionWriter();
-    Packed.write(section, runs.toBytes());
+    SectionWriter section = new SectionWriter().putPacked(runs.toBytes());
     return section.toSection(SpkzFormat.CHANNELS);
   }
 
   /** Says that it holds ten bytes and holds 16 MiB. */
   private static byte[] bomb() {
-    SectionWriter packed = new SectionWriter();
-    Packed.write(packed, new byte[1 << 24]);
+    SectionWriter packed = new SectionWriter().putPacked(new byte[1 << 24]);
     byte[] bytes = packed.toBytes();
     SectionWriter section = new SectionWriter().putByte(bytes[0]).putVarint(10);
     int header = 1 + new SectionWriter().putVarint(1 << 24).toBytes().length;

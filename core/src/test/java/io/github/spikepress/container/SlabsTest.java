@@ -8,12 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikepress.codec.SpikeCodec;
+import io.github.spikepress.container.bounded.ErrorBound;
+import io.github.spikepress.container.index.ChunkEntry;
+import io.github.spikepress.container.sections.SectionWriter;
+import io.github.spikepress.container.sections.SpkzFormat;
+import io.github.spikepress.container.spikes.SpikeOrder;
+import io.github.spikepress.container.spikes.SpikePieces;
+import io.github.spikepress.container.spikes.SpikeSelection;
 import io.github.spikepress.errors.DamagedFileException;
 import io.github.spikepress.files.PartialFile;
 import io.github.spikepress.progress.Progress;
-import io.github.spikepress.recording.SignalUnits;
 import io.github.spikepress.waveforms.SpikeEvents;
-import io.github.spikepress.waveforms.SpikeMetadata;
 import io.github.spikepress.waveforms.Spikes;
 import io.github.spikepress.waveforms.WaveformDigest;
 import java.io.IOException;
@@ -122,22 +127,6 @@ class SlabsTest {
   }
 
   @Test
-  void slabsAreNoLongerThanHalfAMinute() {
-    Spikes few = SpikePieces.slice(spikes, 0, 20_000);
-    assertEquals(List.of(20_000), slabs(few, 24_000));
-    double longer = 24_000 / 7.0;
-    long[] samples = few.events().orElseThrow().samples();
-    for (int slab : slabs(few, longer).subList(0, 1)) {
-      assertTrue(samples[slab - 1] - samples[0] <= 30 * longer);
-      assertTrue(samples[slab] - samples[0] > 30 * longer);
-      assertTrue(slab > SpkzFormat.USUAL_CHUNK_SPIKES);
-    }
-    List<Integer> slow = slabs(few, 100);
-    assertEquals(SpkzFormat.USUAL_CHUNK_SPIKES, slow.get(0), "never less than a chunk");
-    assertEquals(List.of(20_000), slabs(few, Double.NaN));
-  }
-
-  @Test
   void otherSpikesStayAsTheyCame() {
     SpikeEvents events = spikes.events().orElseThrow();
     long[] unsorted = events.samples().clone();
@@ -152,10 +141,12 @@ class SlabsTest {
   void cutFilesSayWhichChannelsAreMissing() throws IOException {
     byte[] whole = Files.readAllBytes(file);
     long cut;
+    int ofFirst;
     try (SpkzFile opened = SpkzFile.open(file)) {
       List<ChunkEntry> chunks = opened.chunks();
       int second = IntStream.range(1, chunks.size()).filter(i -> first(chunks, i)).min().orElse(0);
       cut = chunks.get(second + 3).end() + 5;
+      ofFirst = (int) chunks.get(second).firstSpike();
     }
     Path part = Files.write(folder.resolve("cut.part"), Arrays.copyOf(whole, (int) cut));
     Path output = folder.resolve("recovered.spkz");
@@ -166,7 +157,6 @@ class SlabsTest {
     Spikes read = Decompression.read(output, SpikeSets.SCALAR, Progress.SILENT);
     int there = read.waveforms().numSpikes();
     assertEquals(recovery.spikes(), there);
-    int ofFirst = slabs(spikes, 24_000).get(0);
     assertSame(SpikePieces.slice(spikes, 0, ofFirst), SpikePieces.slice(read, 0, ofFirst));
     SpikeEvents rest = SpikePieces.slice(read, ofFirst, there).events().orElseThrow();
     assertTrue(SpikeOrder.isOf(rest));
@@ -278,33 +268,12 @@ class SlabsTest {
   private static byte[] runs(long... numbers) {
     SectionWriter runs = new SectionWriter();
     Arrays.stream(numbers).forEach(runs::putVarint);
-    SectionWriter section = new SectionWriter();
-    Packed.write(section, runs.toBytes());
+    SectionWriter section = new SectionWriter().putPacked(runs.toBytes());
     return section.toSection(SpkzFormat.SLABS);
   }
 
   private static boolean first(List<ChunkEntry> chunks, int i) {
     return chunks.get(i).place().before() == 0;
-  }
-
-  /** How many spikes each slab has at a sampling frequency. */
-  private static List<Integer> slabs(Spikes all, double hz) {
-    SpikeMetadata metadata = new SpikeMetadata("made", hz, new SignalUnits("adc", 1), 1);
-    List<Integer> sizes = new ArrayList<>();
-    SlabCutter cutter =
-        new SlabCutter(
-            4,
-            (piece, place) -> {
-              int count = piece.waveforms().numSpikes();
-              if (place.before() == 0) {
-                sizes.add(count);
-              } else {
-                sizes.set(sizes.size() - 1, sizes.get(sizes.size() - 1) + count);
-              }
-            });
-    cutter.append(new Spikes(all.waveforms(), all.events(), all.labels(), metadata));
-    cutter.finish();
-    return sizes;
   }
 
   private static void assertChunksOf4096(SpikeEvents events) {

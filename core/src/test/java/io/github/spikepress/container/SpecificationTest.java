@@ -11,6 +11,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.github.spikepress.container.bounded.ErrorBound;
+import io.github.spikepress.container.chunks.SmallChunks;
+import io.github.spikepress.container.metadata.SourceHash;
+import io.github.spikepress.container.sections.FileFrame;
+import io.github.spikepress.container.sections.SectionWriter;
+import io.github.spikepress.container.sections.SpkzFormat;
 import io.github.spikepress.errors.DamagedFileException;
 import io.github.spikepress.files.Hashes;
 import io.github.spikepress.files.StrictJson;
@@ -24,18 +30,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,8 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The specification, the test vectors and the second reader agree with the code. */
 class SpecificationTest {
 
-  private static final Path FORMAT =
-      Path.of(System.getProperty("spikepress.root", ".."), "resources", "format");
+  private static final Path FORMAT = SpecifiedBytes.FORMAT;
   private static final Path VECTOR = FORMAT.resolve("vectors").resolve("scalar-v1.spkz");
   private static final Path HEAD = VECTOR.resolveSibling("scalar-head-v1.spkz");
   private static final Path SLABS = VECTOR.resolveSibling("scalar-slabs-v1.spkz");
@@ -53,49 +51,7 @@ class SpecificationTest {
 
   @Test
   void headerIsAsSpecified() throws IOException {
-    assertArrayEquals(dump("header"), SpkzWriter.header(1));
-  }
-
-  @Test
-  void chunkIsAsSpecified() throws IOException {
-    SectionWriter events = new SectionWriter();
-    EventsCoding.write(events, new SpikeEvents(new long[] {100, 130, 90}, new int[] {0, 2, 0}));
-    SectionWriter labels = new SectionWriter();
-    LabelsCoding.write(labels, new int[] {1, -1, 1});
-    byte[] payload = {(byte) 0xaa, (byte) 0xbb};
-    SortedMap<Integer, byte[]> parts =
-        new TreeMap<>(Map.of(1, events.toBytes(), 2, labels.toBytes(), 3, payload));
-    byte[] chunk = Chunk.toSection(0, 3, parts);
-    assertEquals(hex(dump("chunk")), hex(chunk));
-  }
-
-  @Test
-  void channelsAreAsSpecified() throws IOException {
-    ChannelCollector collector = new ChannelCollector();
-    for (int[] channels : new int[][] {{2, 0, 0}, {0, 0, 0}, {0, 2, 2}}) {
-      collector.add(new SpikeEvents(new long[3], channels));
-    }
-    ChannelIndex index = collector.index().orElseThrow();
-    assertEquals(hex(dump("channels")), hex(index.toSection()));
-    assertEquals(
-        "[{0, 1, 2}, {}, {0, 2}, {}]",
-        IntStream.range(0, 4).mapToObj(index::chunksOf).toList().toString());
-  }
-
-  @Test
-  void slabsAreAsSpecified() throws IOException {
-    List<ChunkEntry> chunks = new ArrayList<>();
-    for (int[] place : new int[][] {{0, 0}, {0, 2}, {1, 1}, {2, 0}, {0, 0}, {0, 1}, {1, 0}}) {
-      SlabPlace slab = new SlabPlace(place[0], place[1]);
-      chunks.add(new ChunkEntry(0, 0, 0, 0, 0, 0, 0, slab));
-    }
-    byte[] section = SlabIndex.of(chunks).orElseThrow().toSection();
-    assertEquals(hex(dump("slabs")), hex(section));
-    byte[] body = Arrays.copyOfRange(section, 8, section.length - 4);
-    SlabIndex index = SlabIndex.read(new SectionReader("", 0, body), 7);
-    for (int i = 0; i < 7; i++) {
-      assertEquals(chunks.get(i).place(), index.place(i, 7));
-    }
+    assertArrayEquals(SpecifiedBytes.of("header"), FileFrame.header(1));
   }
 
   @Test
@@ -104,7 +60,8 @@ class SpecificationTest {
     Waveforms coded = new Waveforms(2, 1, 2, new float[] {1.25f, -2, 0, 7.5f});
     ErrorBound.Residual residual = new ErrorBound(0).of(original, coded);
     assertEquals(original, residual.restored());
-    assertEquals(hex(dump("residual")), hex(residual.part()));
+    assertEquals(
+        SpecifiedBytes.hex(SpecifiedBytes.of("residual")), SpecifiedBytes.hex(residual.part()));
   }
 
   @Test
@@ -141,8 +98,8 @@ class SpecificationTest {
 
   @Test
   void integersAreAsSpecified() {
-    assertEquals("ac 02", hex(new SectionWriter().putVarint(300).toBytes()));
-    assertEquals("05", hex(new SectionWriter().putSigned(-3).toBytes()));
+    assertEquals("ac 02", SpecifiedBytes.hex(new SectionWriter().putVarint(300).toBytes()));
+    assertEquals("05", SpecifiedBytes.hex(new SectionWriter().putSigned(-3).toBytes()));
     byte[] digits = "123456789".getBytes(StandardCharsets.US_ASCII);
     assertEquals(0xe3069283, SectionWriter.crc(digits, 0, 9));
   }
@@ -258,17 +215,6 @@ class SpecificationTest {
     return array;
   }
 
-  private static byte[] dump(String name) throws IOException {
-    String text = Files.readString(FORMAT.resolve("SPEC.md"));
-    Matcher matcher = Pattern.compile("```hex " + name + "\n([0-9a-f \n]+)```").matcher(text);
-    assertTrue(matcher.find(), "SPEC.md has no dump of the " + name);
-    return HexFormat.of().parseHex(matcher.group(1).replaceAll("\\s", ""));
-  }
-
-  private static String hex(byte[] bytes) {
-    return HexFormat.ofDelimiter(" ").formatHex(bytes);
-  }
-
   /** Makes the vector once; an existing one is never touched. */
   static final class Generator {
 
@@ -292,7 +238,7 @@ class SpecificationTest {
         Files.writeString(VectorFiles.contents(HEAD), summary(HEAD) + "\n");
       }
       if (!Files.exists(SLABS)) {
-        Files.write(SLABS, SmallChunks.inSlabs(VECTOR, 25, new Banks(5, 8)));
+        Files.write(SLABS, SmallChunks.inSlabs(VECTOR, 25, 5, 8));
         Files.writeString(VectorFiles.contents(SLABS), summary(SLABS) + "\n");
       }
       JsonElement summary = summary(VECTOR);

@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.Random;
 
 /** Made spikes for the tests of the container, and the way they are written there. */
-final class SpikeSets {
+public final class SpikeSets {
 
   static final SpikeMetadata METADATA =
       new SpikeMetadata("naïve \"source\".mat", 24_000, new SignalUnits("adc", 0.195), 20);
 
   /** Embedded models become scalar codecs; no named model is found. */
-  static final ModelSource SCALAR =
+  public static final ModelSource SCALAR =
       new ModelSource() {
         @Override
         public Optional<io.github.spikepress.codec.CodecModel> find(String sha256) {
@@ -57,7 +57,7 @@ final class SpikeSets {
   }
 
   /** Integers on many channels, at 4,000 spikes a second, in the order of times and channels. */
-  static Spikes dense(int numSpikes, int eventChannels, int numSamples, long seed) {
+  public static Spikes dense(int numSpikes, int eventChannels, int numSamples, long seed) {
     Random random = new Random(seed);
     float[] values = new float[numSpikes * numSamples];
     for (int i = 0; i < values.length; i++) {

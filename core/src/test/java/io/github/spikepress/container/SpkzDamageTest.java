@@ -7,13 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import io.github.spikepress.container.index.ChunkEntry;
+import io.github.spikepress.container.index.SlabPlace;
+import io.github.spikepress.container.index.SpkzIndex;
+import io.github.spikepress.container.metadata.SpkzMetadata;
+import io.github.spikepress.container.sections.SectionReader;
+import io.github.spikepress.container.sections.SectionWriter;
+import io.github.spikepress.container.sections.SpkzFormat;
 import io.github.spikepress.errors.DamagedFileException;
 import io.github.spikepress.errors.NotSupportedException;
 import io.github.spikepress.errors.SpikePressException;
 import io.github.spikepress.progress.Progress;
 import io.github.spikepress.waveforms.Spikes;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -195,21 +201,18 @@ class SpkzDamageTest {
   @Test
   void hostileWindowsAreRefused() throws IOException {
     for (int[] window : new int[][] {{1_000_000_000, 1}, {65_536, 65_536}, {0, 4}, {1, -4}}) {
-      String json =
+      byte[] metadata =
           new SpkzMetadata(SpikeSets.METADATA, window[0], window[1], "scalar", Double.NaN, "", "x")
-              .toJson();
-      SectionWriter metadata = new SectionWriter();
-      Packed.write(metadata, json.getBytes(StandardCharsets.UTF_8));
+              .toSection();
       List<byte[]> sections = SpkzSurgery.sections(whole);
-      sections.set(0, metadata.toSection(SpkzFormat.METADATA));
+      sections.set(0, metadata);
       assertRefused(SpkzSurgery.file(sections), Arrays.toString(window));
     }
   }
 
   @Test
   void bombsInTheModelSectionAreRefused() throws IOException {
-    SectionWriter bomb = new SectionWriter();
-    Packed.write(bomb, new byte[40 << 20]);
+    SectionWriter bomb = new SectionWriter().putPacked(new byte[40 << 20]);
     byte[] packed = bomb.toBytes();
     assertTrue(packed.length < 1 << 20);
     for (long declared : new long[] {100, 40 << 20, 1L << 40, -1}) {

@@ -11,6 +11,8 @@ import io.github.spikepress.codec.CodecModel;
 import io.github.spikepress.codec.Distortion;
 import io.github.spikepress.codec.ModelFile;
 import io.github.spikepress.codec.SpikeCodec;
+import io.github.spikepress.container.index.ChunkEntry;
+import io.github.spikepress.container.spikes.SpikePieces;
 import io.github.spikepress.errors.DamagedFileException;
 import io.github.spikepress.errors.WrongArgumentException;
 import io.github.spikepress.progress.Progress;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikepress.FuzzCounts;
+import io.github.spikepress.container.sections.SectionWriter;
 import io.github.spikepress.errors.SpikePressException;
 import io.github.spikepress.progress.Progress;
 import io.github.spikepress.waveforms.Spikes;

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.container;
 
+import io.github.spikepress.container.index.ChunkEntry;
+import io.github.spikepress.container.index.SpkzIndex;
+import io.github.spikepress.container.sections.FileFrame;
+import io.github.spikepress.container.sections.SectionReader;
+import io.github.spikepress.container.sections.SectionWriter;
+import io.github.spikepress.container.sections.SpkzFormat;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -9,12 +15,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Takes files apart into sections and puts them together with right checksums. */
-final class SpkzSurgery {
+public final class SpkzSurgery {
 
   private SpkzSurgery() {}
 
   /** The sections of a file, frames included; the last one is the index. */
-  static List<byte[]> sections(byte[] file) {
+  public static List<byte[]> sections(byte[] file) {
     List<byte[]> sections = new ArrayList<>();
     int at = SpkzFormat.HEADER_BYTES;
     while (at < file.length - SpkzFormat.TRAILER_BYTES) {
@@ -26,19 +32,19 @@ final class SpkzSurgery {
   }
 
   /** A file of these sections, the last of which is the index. */
-  static byte[] file(List<byte[]> sections) {
+  public static byte[] file(List<byte[]> sections) {
     return file(sections, SpkzFormat.PLAIN_VERSION);
   }
 
   static byte[] file(List<byte[]> sections, int version) {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
-    file.writeBytes(SpkzWriter.header(version));
+    file.writeBytes(FileFrame.header(version));
     int index = 0;
     for (byte[] section : sections) {
       index = file.size();
       file.writeBytes(section);
     }
-    file.writeBytes(SpkzWriter.trailer(index, file.size()));
+    file.writeBytes(FileFrame.trailer(index, file.size()));
     return file.toByteArray();
   }
 

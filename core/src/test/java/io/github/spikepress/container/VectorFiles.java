@@ -9,6 +9,8 @@ import io.github.spikepress.codec.RateTarget;
 import io.github.spikepress.codec.SpikeCodec;
 import io.github.spikepress.codec.TrainingMonitor;
 import io.github.spikepress.codec.TrainingRequest;
+import io.github.spikepress.container.bounded.ErrorBound;
+import io.github.spikepress.container.spikes.SpikePieces;
 import io.github.spikepress.progress.Progress;
 import io.github.spikepress.simulation.SimulationSettings;
 import io.github.spikepress.simulation.Simulator;

@@ -2,8 +2,8 @@
 package io.github.spikepress.plugin.commands;
 
 import ij.ImagePlus;
-import io.github.spikepress.container.SpikeSelection;
 import io.github.spikepress.container.SpkzFile;
+import io.github.spikepress.container.spikes.SpikeSelection;
 import io.github.spikepress.errors.WrongArgumentException;
 import io.github.spikepress.plugin.results.ResultsRow;
 import io.github.spikepress.plugin.results.SpikeFiles;

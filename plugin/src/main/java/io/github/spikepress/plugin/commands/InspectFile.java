@@ -2,9 +2,9 @@
 package io.github.spikepress.plugin.commands;
 
 import io.github.spikepress.container.SectionSizes;
-import io.github.spikepress.container.SourceHash;
 import io.github.spikepress.container.SpkzFile;
-import io.github.spikepress.container.SpkzMetadata;
+import io.github.spikepress.container.metadata.SourceHash;
+import io.github.spikepress.container.metadata.SpkzMetadata;
 import io.github.spikepress.plugin.results.ResultsRow;
 import java.io.File;
 import org.scijava.command.Command;

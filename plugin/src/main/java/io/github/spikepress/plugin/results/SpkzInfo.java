@@ -3,7 +3,7 @@ package io.github.spikepress.plugin.results;
 
 import ij.ImagePlus;
 import io.github.spikepress.container.SpkzFile;
-import io.github.spikepress.container.SpkzMetadata;
+import io.github.spikepress.container.metadata.SpkzMetadata;
 
 /** What a {@code .spkz} file says of itself, where ImageJ's Image ▸ Show Info finds it. */
 public final class SpkzInfo {
