@@ -44,7 +44,9 @@ class DirectionTest {
       Map.of(
           "container",
           List.of(
-              ".sections", ".spikes", ".metadata", ".events", ".bounded", ".index", ".chunks", ""));
+              ".sections", ".spikes", ".metadata", ".events", ".bounded", ".index", ".chunks", ""),
+          "codec.cae.training",
+          List.of(".framework", ".arithmetic", ".stages", ".quantiser", ".layers", ""));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -96,16 +98,12 @@ class DirectionTest {
 
   @Test
   void onlyTheContainerKnowsItsBytes() {
-    noClasses()
-        .that()
-        .resideOutsideOfPackage(BASE + "container..")
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage(
-            Stream.of("sections", "events", "index", "chunks")
-                .map(room -> BASE + "container." + room)
-                .toArray(String[]::new))
-        .check(CLASSES);
+    isOpenOnlyToItself("container", ".sections", ".events", ".index", ".chunks");
+  }
+
+  @Test
+  void onlyTheTrainingOfTheNetworkKnowsItsGraph() {
+    isOpenOnlyToItself("codec.cae.training", ".arithmetic", ".stages", ".quantiser", ".layers");
   }
 
   @Test
@@ -134,6 +132,17 @@ class DirectionTest {
           .allowEmptyShould(true)
           .check(CLASSES);
     }
+  }
+
+  private static void isOpenOnlyToItself(String within, String... rooms) {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(BASE + within + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            Stream.of(rooms).map(room -> BASE + within + room).toArray(String[]::new))
+        .check(CLASSES);
   }
 
   private static void importsNothingLaterThan(String room, String within) {

@@ -11,7 +11,7 @@ import io.github.spikepress.codec.TrainingMonitor;
 import io.github.spikepress.codec.TrainingRequest;
 import io.github.spikepress.codec.cae.training.CaeTrainer;
 import io.github.spikepress.codec.cae.training.EpochObserver;
-import io.github.spikepress.codec.cae.training.FrameworkVersion;
+import io.github.spikepress.codec.cae.training.framework.FrameworkVersion;
 import io.github.spikepress.errors.WrongArgumentException;
 import io.github.spikepress.files.Tensor;
 import io.github.spikepress.waveforms.Waveforms;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.sorting.training;
 
-import io.github.spikepress.codec.cae.training.NativeThreads;
+import io.github.spikepress.codec.cae.training.framework.NativeThreads;
 import io.github.spikepress.sorting.binarized.BinaryOutput;
 import io.github.spikepress.sorting.binarized.InputGrid;
 import java.util.Optional;

@@ -2,7 +2,7 @@
 package io.github.spikepress.sorting.training;
 
 import io.github.spikepress.codec.Provenance;
-import io.github.spikepress.codec.cae.training.FrameworkVersion;
+import io.github.spikepress.codec.cae.training.framework.FrameworkVersion;
 import io.github.spikepress.errors.WrongArgumentException;
 import io.github.spikepress.progress.Progress;
 import io.github.spikepress.sorting.binarized.SpikeNetwork;

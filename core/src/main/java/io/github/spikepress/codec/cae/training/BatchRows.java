@@ -2,6 +2,8 @@
 package io.github.spikepress.codec.cae.training;
 
 import io.github.spikepress.codec.cae.Normaliser;
+import io.github.spikepress.codec.cae.training.arithmetic.JavaArrays;
+import io.github.spikepress.codec.cae.training.arithmetic.Scratch;
 import io.github.spikepress.waveforms.Waveforms;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;

@@ -12,6 +12,9 @@ import io.github.spikepress.codec.cae.CaeSettings;
 import io.github.spikepress.codec.cae.CodebookTraining;
 import io.github.spikepress.codec.cae.PortLayout;
 import io.github.spikepress.codec.cae.TrainedCae;
+import io.github.spikepress.codec.cae.training.layers.GraphTensors;
+import io.github.spikepress.codec.cae.training.layers.NetworkGraph;
+import io.github.spikepress.codec.cae.training.quantiser.Quantiser;
 import io.github.spikepress.files.Tensor;
 import io.github.spikepress.waveforms.Waveforms;
 import java.util.Arrays;
@@ -69,9 +72,9 @@ public final class CaeTrainer {
     Run(Waveforms spikes, TrainingMonitor monitor) {
       this.monitor = monitor;
       numSamples = spikes.numSamples();
-      SeedSequence seeds = new SeedSequence(seed);
-      random = new SplittableRandom(seeds.next());
-      graphSeed = seeds.next();
+      SplittableRandom seeds = new SplittableRandom(seed);
+      random = new SplittableRandom(seeds.nextLong());
+      graphSeed = seeds.nextLong();
       PortLayout layout = new PortLayout(spikes.numChannels(), plan.settings().mSpk());
       material = TrainingMaterial.of(spikes, layout, plan.training().data(), random);
       epochs =

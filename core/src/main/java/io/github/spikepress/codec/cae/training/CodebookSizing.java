@@ -11,6 +11,7 @@ import io.github.spikepress.codec.cae.CaeNetwork;
 import io.github.spikepress.codec.cae.CaePlan;
 import io.github.spikepress.codec.cae.CaeSettings;
 import io.github.spikepress.codec.cae.TrainedCae;
+import io.github.spikepress.codec.cae.training.quantiser.Quantiser;
 import io.github.spikepress.files.Tensor;
 import io.github.spikepress.waveforms.Waveforms;
 import java.util.Map;

@@ -5,6 +5,7 @@ import io.github.spikepress.codec.TrainingMonitor;
 import io.github.spikepress.codec.cae.CaeNetwork;
 import io.github.spikepress.codec.cae.CaeTraining;
 import io.github.spikepress.codec.cae.Normaliser;
+import io.github.spikepress.codec.cae.training.layers.NetworkGraph;
 import io.github.spikepress.waveforms.Waveforms;
 import java.util.Arrays;
 import java.util.SplittableRandom;

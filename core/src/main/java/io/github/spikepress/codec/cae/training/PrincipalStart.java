@@ -4,6 +4,7 @@ package io.github.spikepress.codec.cae.training;
 import io.github.spikepress.codec.cae.CaeNetwork;
 import io.github.spikepress.codec.cae.Convolution;
 import io.github.spikepress.codec.cae.Normaliser;
+import io.github.spikepress.codec.cae.training.stages.LinearShape;
 import io.github.spikepress.files.Tensor;
 import io.github.spikepress.waveforms.PrincipalComponents;
 import io.github.spikepress.waveforms.Waveforms;

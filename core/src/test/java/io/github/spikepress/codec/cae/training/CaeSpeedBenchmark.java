@@ -6,6 +6,8 @@ import io.github.spikepress.codec.cae.CaeNetwork;
 import io.github.spikepress.codec.cae.CaeSettings;
 import io.github.spikepress.codec.cae.CaeTraining;
 import io.github.spikepress.codec.cae.Normaliser;
+import io.github.spikepress.codec.cae.training.layers.GraphTensors;
+import io.github.spikepress.codec.cae.training.layers.NetworkGraph;
 import io.github.spikepress.files.Tensor;
 import io.github.spikepress.waveforms.Waveforms;
 import java.util.HashMap;
