@@ -71,6 +71,41 @@ public final class SimulatedSets {
     return sets;
   }
 
+  /**
+   * Draws so many sets of 3 to 20 units that swing both ways, found by whichever phase is the
+   * larger in the moment.
+   */
+  public static List<LabelledSpikes> drawBiphasic(int count, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<LabelledSpikes> sets = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      sets.add(SimulatedSpikes.of(biphasic(random.split()), random.nextLong()));
+    }
+    return sets;
+  }
+
+  private static SpikeScenario biphasic(SplittableRandom random) {
+    SpikeBackground background =
+        new SpikeBackground(
+            0.02 + 0.05 * random.nextDouble(), 0.3 * random.nextDouble(), MultiUnit.distant(0));
+    SpikeFiring firing = new SpikeFiring(Math.pow(8, random.nextDouble()), 0, 0);
+    SpikePhases phases = new SpikePhases(1 + 0.5 * random.nextDouble(), 10);
+    int units = 3 + random.nextInt(18);
+    double similarity = 0.4 * random.nextDouble();
+    double amplitudeRange = 1 + 2 * random.nextDouble();
+    int spikes = Math.min(5000, 1500 + 250 * units);
+    String name =
+        String.format(
+            Locale.ROOT,
+            "u%d s%.1f n%.2f p%.1f",
+            units,
+            similarity,
+            background.noise(),
+            phases.strongest());
+    return new SpikeScenario(
+        name, units, similarity, background, amplitudeRange, phases, firing, 1, spikes);
+  }
+
   private static SpikeScenario besideDistant(SplittableRandom random) {
     MultiUnit distant =
         new MultiUnit(
@@ -168,6 +203,14 @@ public final class SimulatedSets {
             firing.drift(),
             firing.burstShare());
     return new SpikeScenario(
-        name, units, similarity, background, amplitudeRange, firing, channels, spikes);
+        name,
+        units,
+        similarity,
+        background,
+        amplitudeRange,
+        SpikePhases.ONE,
+        firing,
+        channels,
+        spikes);
   }
 }

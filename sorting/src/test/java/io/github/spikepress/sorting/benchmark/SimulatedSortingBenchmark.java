@@ -10,8 +10,9 @@ import java.util.Locale;
 
 /**
  * Prints, as a Markdown table, how many units the mixture finds in simulated sets, on which its
- * settings are chosen. Arguments: {@code draw}, {@code rest} or {@code distant}, how many sets,
- * from which seed.
+ * settings are chosen, and how many spikes it sorts rightly with that number and with the true one.
+ * Arguments: {@code draw}, {@code rest}, {@code background}, {@code distant} or {@code biphasic},
+ * how many sets, from which seed.
  */
 public final class SimulatedSortingBenchmark {
 
@@ -23,38 +24,53 @@ public final class SimulatedSortingBenchmark {
   public static void main(String[] arguments) {
     List<LabelledSpikes> sets =
         sets(arguments[0], Integer.parseInt(arguments[1]), Long.parseLong(arguments[2]));
-    System.out.println("| set | units | units found | right % |");
-    System.out.println("|---|---|---|---|");
+    System.out.println("| set | units | units found | right % | right %, number given |");
+    System.out.println("|---|---|---|---|---|");
     int exact = 0;
     int off = 0;
     double right = 0;
+    double rightGiven = 0;
     for (LabelledSpikes set : sets) {
-      Sorting found = new MixtureSorter(MixtureSettings.standard(0, SEED)).sort(set.waveforms());
-      double accuracy = 100 * SortingComparison.of(set.labels(), found.labels()).accuracy();
+      Sorting found = sort(set, 0);
+      double accuracy = percent(set, found);
+      double accuracyGiven = percent(set, sort(set, set.numUnits()));
       exact += found.numUnits() == set.numUnits() ? 1 : 0;
       off += Math.abs(found.numUnits() - set.numUnits());
       right += accuracy / sets.size();
+      rightGiven += accuracyGiven / sets.size();
       System.out.printf(
           Locale.ROOT,
-          "| %s | %d | %d | %.1f |%n",
+          "| %s | %d | %d | %.1f | %.1f |%n",
           set.name(),
           set.numUnits(),
           found.numUnits(),
-          accuracy);
+          accuracy,
+          accuracyGiven);
     }
     System.out.printf(
         Locale.ROOT,
-        "| %d sets | | exact on %d, %d units off in all | %.1f |%n",
+        "| %d sets | | exact on %d, %d units off in all | %.1f | %.1f |%n",
         sets.size(),
         exact,
         off,
-        right);
+        right,
+        rightGiven);
+  }
+
+  private static Sorting sort(LabelledSpikes set, int units) {
+    return new MixtureSorter(MixtureSettings.standard(units, SEED)).sort(set.waveforms());
+  }
+
+  private static double percent(LabelledSpikes set, Sorting sorting) {
+    return 100 * SortingComparison.of(set.labels(), sorting.labels()).accuracy();
   }
 
   private static List<LabelledSpikes> sets(String kind, int count, long seed) {
     return switch (kind) {
       case "draw" -> SimulatedSets.draw(count, seed);
       case "rest" -> SimulatedSets.drawAgainstRest(count, seed);
+      case "background" -> SimulatedSets.drawAgainstBackground(count, seed);
+      case "biphasic" -> SimulatedSets.drawBiphasic(count, seed);
       case "distant" -> SimulatedSets.drawBesideDistant(count, seed);
       default -> throw new IllegalArgumentException("no kind " + kind);
     };

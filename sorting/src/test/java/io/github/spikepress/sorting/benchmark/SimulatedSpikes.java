@@ -141,6 +141,12 @@ public final class SimulatedSpikes {
     double before = 0.35 * random.nextDouble();
     double beforeDelay = 4 + 4 * random.nextDouble();
     double beforeWidth = 2 + 3 * random.nextDouble();
+    double strongest = scenario.phases().strongest();
+    if (strongest > 0) {
+      after = strongest * random.nextDouble();
+      afterDelay = 4 + 5 * random.nextDouble();
+      afterWidth = 2 + 3 * random.nextDouble();
+    }
     double[] shape = new double[SAMPLES * 10];
     for (int i = 0; i < shape.length; i++) {
       double t = i / 10.0 - PEAK;
@@ -201,10 +207,12 @@ public final class SimulatedSpikes {
   private float[][] window(int event) {
     int peak = event;
     double largest = Double.NEGATIVE_INFINITY;
-    for (int t = event - 3; t <= event + 3; t++) {
+    SpikePhases phases = scenario.phases();
+    for (int t = event - phases.reach(); t <= event + phases.reach(); t++) {
       for (double[] channel : trace) {
-        if (channel[t] > largest) {
-          largest = channel[t];
+        double value = phases.strongest() > 0 ? Math.abs(channel[t]) : channel[t];
+        if (value > largest) {
+          largest = value;
           peak = t;
         }
       }

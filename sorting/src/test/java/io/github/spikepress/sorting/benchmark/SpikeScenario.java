@@ -9,6 +9,7 @@ package io.github.spikepress.sorting.benchmark;
  * @param similarity 0 = shapes drawn independently, near 1 = variations of one shape
  * @param background noise and multi-unit spikes
  * @param amplitudeRange largest unit amplitude over the smallest, 1 or more
+ * @param phases how spikes swing, and by which of their phases they are found
  * @param firing rates, drift and bursts
  * @param channels channels, each unit seen on all with different strength
  * @param spikes spikes wanted
@@ -19,6 +20,7 @@ public record SpikeScenario(
     double similarity,
     SpikeBackground background,
     double amplitudeRange,
+    SpikePhases phases,
     SpikeFiring firing,
     int channels,
     int spikes) {}

@@ -47,6 +47,25 @@ final class Agglomeration {
     return this;
   }
 
+  /**
+   * Joins pairs as long as the cheapest costs less than a limit and more than so many of the groups
+   * that count are left.
+   *
+   * @param limit what joining must cost less than
+   * @param fewest groups that are not to become fewer
+   * @param wanted says by the probability of a group for each spike whether it counts
+   */
+  Agglomeration whileBelow(double limit, int fewest, Predicate<double[]> wanted) {
+    while (numWanted(wanted) > fewest && cheapestCost() < limit) {
+      joinCheapest();
+    }
+    return this;
+  }
+
+  private long numWanted(Predicate<double[]> wanted) {
+    return Arrays.stream(groups).distinct().filter(g -> wanted.test(posteriors[g])).count();
+  }
+
   /** The group of each component, numbered from 0. */
   int[] groups() {
     return groups(group -> true);

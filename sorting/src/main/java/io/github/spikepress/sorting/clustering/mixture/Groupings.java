@@ -2,6 +2,7 @@
 package io.github.spikepress.sorting.clustering.mixture;
 
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 
 /** Groups the components of one mixture to units. */
 final class Groupings {
@@ -47,25 +48,52 @@ final class Groupings {
    * @return group of each component; −1 = scattered spikes, of no unit
    */
   static int[] found(StudentMixture components, SpikeSizes sizes) {
-    double[][] posteriors = components.posteriors(0);
-    DensityValley valley = new DensityValley(components);
-    int[] hills =
-        new Agglomeration(posteriors, valley)
-            .whileBelow(-SHALLOWEST_VALLEY)
-            .groups(new Compactness(components)::isUnit);
+    Agglomeration hills = hills(components, 1);
+    return joined(components, sizes, hills, units -> units.whileBelow(-SHALLOWEST_VALLEY));
+  }
+
+  /**
+   * So many units, the hills that would be found last to be one: even those without a true valley
+   * between them where there are too few others, and the least convincing of more than so many
+   * joined.
+   *
+   * @param components the mixture
+   * @param sizes of the spikes that it was fitted to
+   * @param wanted units wanted
+   * @return group of each component; −1 = scattered spikes, of no unit; fewer groups than wanted
+   *     where the mixture has no more
+   */
+  static int[] found(StudentMixture components, SpikeSizes sizes, int wanted) {
+    Agglomeration hills = hills(components, wanted);
+    return joined(components, sizes, hills, units -> units.until(wanted));
+  }
+
+  private static Agglomeration hills(StudentMixture components, int fewest) {
+    return new Agglomeration(components.posteriors(0), new DensityValley(components))
+        .whileBelow(-SHALLOWEST_VALLEY, fewest, new Compactness(components)::isUnit);
+  }
+
+  private static int[] joined(
+      StudentMixture components,
+      SpikeSizes sizes,
+      Agglomeration joiner,
+      UnaryOperator<Agglomeration> further) {
+    int[] hills = joiner.groups(new Compactness(components)::isUnit);
     int numHills = Arrays.stream(hills).max().orElse(-1) + 1;
     if (numHills == 0) {
       return new int[hills.length];
     }
-    double[][] units = Distinctness.sums(posteriors, hills, numHills).toArray(double[][]::new);
+    double[][] units =
+        Distinctness.sums(components.posteriors(0), hills, numHills).toArray(double[][]::new);
     double largest = Arrays.stream(units).mapToDouble(sizes::middle).max().orElseThrow();
+    DensityValley valley = new DensityValley(components);
     PairCost cost =
         (a, b) -> {
           double larger = Math.max(sizes.middle(a), sizes.middle(b));
           return valley.of(a, b) / Math.max(1e-9, share(a, b) * nearness(larger, largest));
         };
-    int[] joined = new Agglomeration(units, cost).whileBelow(-SHALLOWEST_VALLEY).groups();
-    return Arrays.stream(hills).map(hill -> hill < 0 ? -1 : joined[hill]).toArray();
+    int[] groups = further.apply(new Agglomeration(units, cost)).groups();
+    return Arrays.stream(hills).map(hill -> hill < 0 ? -1 : groups[hill]).toArray();
   }
 
   /** How large the smaller of two groups is as a share of a large enough one, at most 1. */

@@ -8,11 +8,12 @@ import io.github.spikepress.sorting.clustering.KMeansSettings;
  * How the mixture sorts.
  *
  * @param units number of units, 1 to 200; 0 = find it
- * @param maxShift farthest move when spikes are aligned, in samples; 0 = leave them alone
+ * @param reach farthest move when spikes are aligned, as a share of the window, 0 to 1/4; 0 = leave
+ *     them alone
  * @param components principal components, at least 1
  * @param seed where all random numbers come from
  */
-public record MixtureSettings(int units, int maxShift, int components, long seed) {
+public record MixtureSettings(int units, double reach, int components, long seed) {
 
   /** Checks the ranges. */
   public MixtureSettings {
@@ -23,23 +24,23 @@ public record MixtureSettings(int units, int maxShift, int components, long seed
               + ", or 0 to find their number, got "
               + units);
     }
-    if (maxShift < 0 || components < 1) {
+    if (!(reach >= 0 && reach <= 0.25) || components < 1) {
       throw new WrongArgumentException(
-          "the shift must be 0 or more samples and components at least 1, got "
-              + maxShift
+          "the reach must be 0 to 0.25 of the window and components at least 1, got "
+              + reach
               + " and "
               + components);
     }
   }
 
   /**
-   * The usual settings: 3 samples, 20 components.
+   * The usual settings: 0.16 of the window, 20 components.
    *
    * @param units number of units, or 0 to find it
    * @param seed where all random numbers come from
    * @return settings
    */
   public static MixtureSettings standard(int units, long seed) {
-    return new MixtureSettings(units, 3, 20, seed);
+    return new MixtureSettings(units, 0.16, 20, seed);
   }
 }

@@ -6,19 +6,21 @@ import io.github.spikepress.sorting.clustering.Sorting;
 import io.github.spikepress.sorting.clustering.SortingInput;
 import io.github.spikepress.sorting.clustering.SpikeSorter;
 import io.github.spikepress.sorting.features.PcaFeatures;
-import io.github.spikepress.sorting.features.SpikeAlignment;
+import io.github.spikepress.sorting.features.WideAlignment;
 import io.github.spikepress.waveforms.Waveforms;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * Sorts without being told much. With the number of units given, each unit is one t-distributed
- * component; several starts are fitted and the one whose units leave the least doubt is kept. With
- * the number to be found, the cloud of spikes is described by as many components as it asks for,
- * and components without a valley of density between them are one unit. Spikes are aligned first
- * where that makes units stand out more. Spikes far from every component, or in one of a handful,
- * are outliers.
+ * Sorts without being told much. The cloud of spikes is described by as many t-distributed
+ * components as it asks for; components without a valley of density between them are one unit, or,
+ * with the number of units given, those with the shallowest valleys between them, down to that
+ * number. Where the cloud has not so many hills, and where two units are asked for, each unit is
+ * one component. Spikes are aligned first where that makes units stand out more. Spikes far from
+ * every component, or in one of a handful, are outliers.
  */
 public final class MixtureSorter implements SpikeSorter {
 
@@ -41,45 +43,77 @@ public final class MixtureSorter implements SpikeSorter {
     SortingInput.requireSpikes(waveforms, settings.units());
     waveforms.requireFinite();
     int[] drawn = draw(waveforms.numSpikes());
-    Space still = space(waveforms, drawn, progress);
-    Waveforms aligned = new SpikeAlignment(settings.maxShift(), POINTS_PER_SAMPLE).align(waveforms);
-    Space moved = aligned == waveforms ? still : space(aligned, drawn, progress);
-    return settings.units() == 0
-        ? find(still, moved, SpikeSizes.of(waveforms, drawn))
-        : fit(still, moved);
+    List<Space> spaces = spaces(waveforms, drawn, progress);
+    SpikeSizes sizes = SpikeSizes.of(waveforms, drawn);
+    return switch (settings.units()) {
+      case 0 -> find(spaces, sizes);
+      case 1 -> fit(spaces, 1).sorting();
+      case 2 -> halve(spaces);
+      default -> apart(spaces, sizes, settings.units());
+    };
   }
 
-  private Sorting fit(Space still, Space moved) {
-    int units = settings.units();
-    Space chosen = better(still, moved, units);
-    int[] start = still.search().kMeans(EmptierBorder.FEATURES, units, 50);
-    Sorting mixture = Assignment.of(chosen.points(), chosen.search().fit(units, start));
-    return units == 2
-        ? new EmptierBorder(still.points()).choose(mixture, still.search().points(), start)
-        : mixture;
+  /** The spikes as they came and, where that is another thing, aligned. */
+  private List<Space> spaces(Waveforms waveforms, int[] drawn, Progress progress) {
+    Space still = space(waveforms, drawn, progress);
+    Waveforms aligned = new WideAlignment(settings.reach(), POINTS_PER_SAMPLE).align(waveforms);
+    return aligned == waveforms ? List.of(still) : List.of(still, space(aligned, drawn, progress));
+  }
+
+  /**
+   * Units as hills of each space and as one component each: those that stand apart best. Components
+   * that overlap bend to each other, and hills of spikes that drift or burst need more than one;
+   * but a cloud may have not so many hills.
+   */
+  private static Sorting apart(List<Space> spaces, SpikeSizes sizes, int units) {
+    Candidate best = fit(spaces, units);
+    for (Space space : spaces) {
+      Optional<SpikeUnits> hills = space.search().hills(units, sizes);
+      if (hills.isPresent() && hills.get().worth() > best.units().worth()) {
+        best = new Candidate(space, hills.get());
+      }
+    }
+    return best.sorting();
+  }
+
+  private static Candidate fit(List<Space> spaces, int units) {
+    Space chosen = better(spaces, units);
+    return new Candidate(chosen, chosen.search().fit(units, byKMeans(spaces, units)));
+  }
+
+  private static Sorting halve(List<Space> spaces) {
+    Space still = spaces.get(0);
+    return new EmptierBorder(still.points())
+        .choose(fit(spaces, 2).sorting(), still.search().points(), byKMeans(spaces, 2));
+  }
+
+  private static int[] byKMeans(List<Space> spaces, int units) {
+    return spaces.get(0).search().kMeans(EmptierBorder.FEATURES, units, 50);
   }
 
   /**
    * Prefers the smaller number of units, because an alignment, or the lack of one, adds noise that
    * looks like units; but one unit alone means that none stood out, so then two are compared.
    */
-  private static Sorting find(Space still, Space moved, SpikeSizes sizes) {
-    SpikeUnits unaligned = still.search().find(sizes);
-    SpikeUnits aligned = still == moved ? unaligned : moved.search().find(sizes);
-    int fewer = Math.min(unaligned.count(), aligned.count());
-    boolean decided = fewer > 1 && unaligned.count() != aligned.count();
-    boolean takesAligned =
-        decided ? aligned.count() == fewer : better(still, moved, Math.max(2, fewer)) == moved;
-    return takesAligned
-        ? Assignment.of(moved.points(), aligned)
-        : Assignment.of(still.points(), unaligned);
+  private static Sorting find(List<Space> spaces, SpikeSizes sizes) {
+    List<SpikeUnits> found = spaces.stream().map(space -> space.search().find(sizes)).toList();
+    int fewest = found.stream().mapToInt(SpikeUnits::count).min().orElseThrow();
+    List<Space> candidates =
+        fewest == 1
+            ? spaces
+            : spaces.stream()
+                .filter(space -> found.get(spaces.indexOf(space)).count() == fewest)
+                .toList();
+    Space chosen = better(candidates, Math.max(2, fewest));
+    return Assignment.of(chosen.points(), found.get(spaces.indexOf(chosen)));
   }
 
-  /** Aligned spikes, unless so many units stand out more in the spikes as they came. */
-  private static Space better(Space still, Space moved, int units) {
-    return still == moved || moved.search().gain(units) >= still.search().gain(units)
-        ? moved
-        : still;
+  /** The last space, aligned, unless so many units stand out more in the one before. */
+  private static Space better(List<Space> spaces, int units) {
+    return spaces.size() == 1
+            || spaces.get(1).search().gain(units) < spaces.get(0).search().gain(units)
+        ? spaces.get(0)
+        : spaces.get(1);
   }
 
   private Space space(Waveforms waveforms, int[] drawn, Progress progress) {
@@ -90,6 +124,14 @@ public final class MixtureSorter implements SpikeSorter {
 
   /** Features of all spikes, and a search among those drawn. */
   private record Space(double[][] points, UnitSearch search) {}
+
+  /** Units found in a space. */
+  private record Candidate(Space space, SpikeUnits units) {
+
+    Sorting sorting() {
+      return Assignment.of(space.points(), units);
+    }
+  }
 
   /** All spikes, or so many drawn from the seed that the search stays quick. */
   private int[] draw(int spikes) {

@@ -7,6 +7,7 @@ import io.github.spikepress.sorting.clustering.KMeansSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -43,6 +44,19 @@ final class UnitSearch {
   SpikeUnits find(SpikeSizes sizes) {
     StudentMixture best = searchDown(MOST_COMPONENTS, 1).best();
     return new SpikeUnits(best, Groupings.found(best, sizes));
+  }
+
+  /**
+   * The so many hills of density that stand out most.
+   *
+   * @param units units wanted
+   * @param sizes of the spikes
+   * @return nothing if there are not so many
+   */
+  Optional<SpikeUnits> hills(int units, SpikeSizes sizes) {
+    StudentMixture best = searchDown(MOST_COMPONENTS, 1).best();
+    SpikeUnits hills = new SpikeUnits(best, Groupings.found(best, sizes, units));
+    return Optional.of(hills).filter(found -> found.count() == units);
   }
 
   /**

@@ -18,6 +18,7 @@ import io.github.spikepress.sorting.benchmark.SimulatedSets;
 import io.github.spikepress.sorting.benchmark.SimulatedSpikes;
 import io.github.spikepress.sorting.benchmark.SpikeBackground;
 import io.github.spikepress.sorting.benchmark.SpikeFiring;
+import io.github.spikepress.sorting.benchmark.SpikePhases;
 import io.github.spikepress.sorting.benchmark.SpikeScenario;
 import io.github.spikepress.sorting.clustering.KMeansSettings;
 import io.github.spikepress.sorting.clustering.KMeansSorter;
@@ -81,6 +82,7 @@ class MixtureSorterTest {
               0.4,
               new SpikeBackground(0.06, 0.2, MultiUnit.distant(0)),
               1.5,
+              SpikePhases.ONE,
               new SpikeFiring(2, 0.2, 0),
               1,
               1000);
@@ -127,6 +129,7 @@ class MixtureSorterTest {
             0.2,
             new SpikeBackground(0.05, 0.2, MultiUnit.distant(0.9)),
             1.2,
+            SpikePhases.ONE,
             new SpikeFiring(1, 0, 0),
             1,
             1500);
@@ -145,6 +148,17 @@ class MixtureSorterTest {
   }
 
   @Test
+  void spikesFoundByEitherPhaseAreOneUnit() {
+    LabelledSpikes spikes = SimulatedSets.drawBiphasic(8, 31).get(7);
+    for (int units : new int[] {0, spikes.numUnits()}) {
+      Sorting sorting =
+          new MixtureSorter(MixtureSettings.standard(units, 1)).sort(spikes.waveforms());
+      assertEquals(spikes.numUnits(), sorting.numUnits());
+      assertTrue(accuracy(spikes, sorting) > 0.93, "accuracy " + accuracy(spikes, sorting));
+    }
+  }
+
+  @Test
   void isRepeatable() {
     Waveforms hard = GaussianBlobs.of(300, 6, 15, 1);
     MixtureSorter sorter = new MixtureSorter(MixtureSettings.standard(0, 4));
@@ -154,15 +168,15 @@ class MixtureSorterTest {
   @Test
   void theNumberOfComponentsMatters() {
     Waveforms hard = GaussianBlobs.of(300, 6, 12, 1);
-    Sorting usual = new MixtureSorter(new MixtureSettings(4, 3, 20, 1)).sort(hard);
-    assertNotEquals(usual, new MixtureSorter(new MixtureSettings(4, 3, 2, 1)).sort(hard));
+    Sorting usual = new MixtureSorter(MixtureSettings.standard(4, 1)).sort(hard);
+    assertNotEquals(usual, new MixtureSorter(new MixtureSettings(4, 0.125, 2, 1)).sort(hard));
   }
 
   @Test
   void alignmentHelpsWherePeaksAreScattered() {
     Waveforms scattered = scattered(SpikeShapes.of(600, 3, 50, 0.12, 1));
     int[] truth = SpikeShapes.labels(600, 3);
-    Sorting moved = new MixtureSorter(new MixtureSettings(3, 3, 20, 1)).sort(scattered);
+    Sorting moved = new MixtureSorter(MixtureSettings.standard(3, 1)).sort(scattered);
     assertTrue(SortingComparison.of(truth, moved.labels()).accuracy() > 0.98);
     Sorting still = new MixtureSorter(new MixtureSettings(3, 0, 20, 1)).sort(scattered);
     assertNotEquals(moved, still);
@@ -207,7 +221,8 @@ class MixtureSorterTest {
     assertMessage("2 spikes into 3 units", () -> sorter.sort(GaussianBlobs.of(2, 2, 1, 1)));
     assertMessage("constant", () -> sorter.sort(new Waveforms(9, 1, 8, new float[72])));
     assertMessage("units must be", () -> MixtureSettings.standard(-1, 1));
-    assertMessage("at least 1", () -> new MixtureSettings(2, 3, 0, 1));
+    assertMessage("at least 1", () -> new MixtureSettings(2, 0.125, 0, 1));
+    assertMessage("0 to 0.25", () -> new MixtureSettings(2, 0.3, 20, 1));
   }
 
   private static double accuracy(LabelledSpikes spikes, Sorting sorting) {
