@@ -14,12 +14,7 @@ import java.util.Arrays;
  * from every class; to say that it is 0 costs next to nothing. Best where there are bits for little
  * more than a name. Not thread-safe.
  */
-final class CodebookTrainer implements Refitting {
-
-  /** Of the bits' logarithm, and of dB, per natural logarithm of the price. */
-  private static final double RATE_SLOPE = -0.15;
-
-  private static final double QUALITY_SLOPE = -0.3;
+final class CodebookTrainer {
 
   private static final double LEAST_DISTORTION = 1e-9;
 
@@ -62,21 +57,22 @@ final class CodebookTrainer implements Refitting {
         spikes.clusterMeans(settings.classes(), seed), dbPerBit, settings.rounds(), monitor);
   }
 
-  @Override
-  public TrellisModel retrain(TrellisModel model, TrainingMonitor monitor) {
+  /** Trains from the beginning as a model of such spikes was trained. */
+  TrellisModel retrain(TrellisModel model, TrainingMonitor monitor) {
     return train(model.prices().lambdaDb(), monitor);
   }
 
-  /** Begins with the model's classes: other first classes may settle at another rate. */
-  @Override
-  public TrellisModel refit(TrellisModel model, double factor) {
+  /**
+   * Fits a model that was trained on other spikes in one pass. It begins with the model's classes:
+   * other first classes may settle at another rate.
+   *
+   * @param model in the same units
+   * @param factor by which the price of a bit changes
+   * @return the model
+   */
+  TrellisModel refit(TrellisModel model, double factor) {
     double dbPerBit = factor * model.prices().lambdaDb();
     return from(model.means().toFloats(), dbPerBit, 1, TrainingMonitor.SILENT);
-  }
-
-  @Override
-  public double slope(Goal goal) {
-    return goal.quality() ? QUALITY_SLOPE : RATE_SLOPE;
   }
 
   private TrellisModel from(float[][] first, double dbPerBit, int rounds, TrainingMonitor monitor) {

@@ -18,12 +18,12 @@ import java.util.function.Function;
 /**
  * Class means, Karhunen–Loève basis, trellis-coded quantisation and static tables. Without a rate
  * target the ratio is 38. The target is met on a fifth of the training spikes after learning from
- * the others; the codec itself then learns from all of them and meets the target once more, judged
- * by cross-validation. The same part decides whether more classes are worth having, unless their
- * number is given, and whether few bits are better spent on classes alone, unless classes,
- * coefficients or steps are given; {@code coefficients=0} asks for that. Settings: {@code classes},
- * {@code coefficients}, {@code steps}, {@code step_ratio}, {@code lambda}; epochs are passes over
- * the spikes.
+ * the others; the codec itself then learns from all of them, and where it is all classes meets the
+ * target once more, judged by cross-validation. The same part decides whether more classes are
+ * worth having, unless their number is given, and whether few bits are better spent on classes
+ * alone, unless classes, coefficients or steps are given; {@code coefficients=0} asks for that.
+ * Settings: {@code classes}, {@code coefficients}, {@code steps}, {@code step_ratio}, {@code
+ * lambda}; epochs are passes over the spikes.
  */
 public final class TrellisFamily implements CodecFamily {
 
@@ -86,13 +86,15 @@ public final class TrellisFamily implements CodecFamily {
   private static TrellisModel whole(
       ClassSearch.Found found, ClassSearch search, TrainingMonitor monitor) {
     TrellisSettings settings = found.settings();
-    Function<Waveforms, Refitting> trainers =
-        spikes ->
-            settings.isCodebook()
-                ? new CodebookTrainer(spikes, search.normalization(), settings, search.seed())
-                : new TrellisTrainer(spikes, search.normalization(), settings, search.seed());
-    return new WholeFit(search.training(), trainers, found.attempt().model(), monitor)
-        .solve(search.target());
+    TrellisModel part = found.attempt().model();
+    Normalization normalization = search.normalization();
+    if (!settings.isCodebook()) {
+      return new TrellisTrainer(search.training(), normalization, settings, search.seed())
+          .refit(part, 1);
+    }
+    Function<Waveforms, CodebookTrainer> trainers =
+        spikes -> new CodebookTrainer(spikes, normalization, settings, search.seed());
+    return new WholeFit(search.training(), trainers, part, monitor).solve(search.target());
   }
 
   @Override

@@ -12,7 +12,7 @@ import java.util.Arrays;
  * far, in the rounded numbers that are stored, and re-estimate all numbers from the choices made.
  * Not thread-safe.
  */
-final class TrellisTrainer implements Refitting {
+final class TrellisTrainer {
 
   /** The basis stays after so many passes, so that the levels keep their meaning. */
   private static final int BASIS_PASSES = 4;
@@ -85,17 +85,16 @@ final class TrellisTrainer implements Refitting {
     return estimate();
   }
 
-  @Override
-  public TrellisModel retrain(TrellisModel model, TrainingMonitor monitor) {
-    return train(model.steps()[0], monitor);
-  }
-
   /**
-   * Steps, basis and prices stay but for the factor: prices that follow the distortion may settle
-   * elsewhere.
+   * Fits a model to these spikes that was trained on a part of them, or moves it to other steps
+   * where trainings at neighbouring steps settle far apart. Steps, basis and prices stay but for
+   * the factor: prices that follow the distortion may settle elsewhere.
+   *
+   * @param model in the same units
+   * @param factor by which the steps change, near 1
+   * @return the model
    */
-  @Override
-  public TrellisModel refit(TrellisModel model, double factor) {
+  TrellisModel refit(TrellisModel model, double factor) {
     resume(model);
     pass(model);
     if (factor == 1) {
@@ -106,11 +105,6 @@ final class TrellisTrainer implements Refitting {
     }
     pass(estimate());
     return estimate();
-  }
-
-  @Override
-  public double slope(Goal goal) {
-    return goal.slope();
   }
 
   private void resume(TrellisModel model) {

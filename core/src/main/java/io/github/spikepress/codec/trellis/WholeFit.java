@@ -9,23 +9,28 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Fits a model that was found on a part of the spikes to all of them, and meets the target once
- * more: on what all spikes measure and the {@linkplain Optimism optimism} of that.
+ * Fits a model that is all classes and was found on a part of the spikes to all of them, and meets
+ * the target once more: on what all spikes measure and the {@linkplain Optimism optimism} of that.
  */
 final class WholeFit {
 
   /** With fewer spikes the target is only estimated. */
   static final int FEWEST_SPIKES = 8;
 
-  /** The model is made coarser or finer by this factor at most. */
+  /** Of the bits' logarithm, and of dB, per natural logarithm of the price, as they usually are. */
+  private static final double RATE_SLOPE = -0.15;
+
+  private static final double QUALITY_SLOPE = -0.3;
+
+  /** The price of a bit changes by this factor at most. */
   private static final double REACH = 1.6;
 
   /** Less than so many tolerances of a search the optimism is not known; to move costs quality. */
   private static final double TOLERANCES = 2.5;
 
   private final Waveforms training;
-  private final Function<Waveforms, Refitting> trainers;
-  private final Refitting fitting;
+  private final Function<Waveforms, CodebookTrainer> trainers;
+  private final CodebookTrainer fitting;
   private final TrellisModel part;
   private final TrainingMonitor monitor;
   private final Map<Double, TrellisModel> models = new HashMap<>();
@@ -41,7 +46,7 @@ final class WholeFit {
    */
   WholeFit(
       Waveforms training,
-      Function<Waveforms, Refitting> trainers,
+      Function<Waveforms, CodebookTrainer> trainers,
       TrellisModel part,
       TrainingMonitor monitor) {
     this.training = training;
@@ -63,7 +68,7 @@ final class WholeFit {
         new StepSearch(
             factor -> goal.figure(OperatingPoint.of(at(factor), training)) + optimism,
             TOLERANCES * goal.tolerance(),
-            fitting.slope(goal));
+            goal.quality() ? QUALITY_SLOPE : RATE_SLOPE);
     return at(search.solve(goal.wanted(), REACH));
   }
 
