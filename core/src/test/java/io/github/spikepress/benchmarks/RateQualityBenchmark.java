@@ -66,7 +66,8 @@ public final class RateQualityBenchmark {
     }
   }
 
-  private static List<BenchmarkSet> splits(String set, Path data) {
+  /** The splits of a set, or of its validation parts. */
+  static List<BenchmarkSet> splits(String set, Path data) {
     if (!set.endsWith(VALIDATION)) {
       return BenchmarkSet.splits(set, data);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.codec.trellis;
 
+import io.github.spikepress.codec.TrainingProgress;
 import java.util.Arrays;
 
 /**
@@ -20,6 +21,13 @@ record Assignment(int[] classes, int[] steps, int[][] levels, double[] distortio
         Arrays.stream(choices).mapToInt(Choice::step).toArray(),
         Arrays.stream(choices).map(Choice::levels).toArray(int[][]::new),
         Arrays.stream(choices).mapToDouble(Choice::distortion).toArray());
+  }
+
+  /** What is said of a pass that ended here. */
+  TrainingProgress progress(int round, int rounds) {
+    double loss = Arrays.stream(distortions).average().orElse(Double.NaN);
+    int used = (int) Arrays.stream(classes).distinct().count();
+    return new TrainingProgress(round + 1, rounds, loss, Double.NaN, used);
   }
 
   int size() {

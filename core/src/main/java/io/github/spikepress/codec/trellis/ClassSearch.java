@@ -42,11 +42,16 @@ record ClassSearch(
    */
   record Found(TrellisSettings settings, RateSearch.Attempt attempt) {
 
-    /** Quality at equal bits, in dB above an arbitrary level. */
-    double meritDb() {
-      OperatingPoint point = attempt.point();
-      return point.sndrDb()
-          - RateSearch.DB_PER_LOG_BITS * StrictMath.log(Math.max(point.bitsPerSpike(), 1e-9));
+    /**
+     * By how many dB this is better at equal bits. What bits are worth is what they cost when both
+     * models chose: the slope between rate and quality just there.
+     */
+    double gainDb(Found other) {
+      OperatingPoint own = attempt.point();
+      OperatingPoint its = other.attempt.point();
+      double price =
+          (attempt.model().prices().lambdaDb() + other.attempt.model().prices().lambdaDb()) / 2.0;
+      return own.sndrDb() - its.sndrDb() - price * (own.bitsPerSpike() - its.bitsPerSpike());
     }
   }
 
@@ -114,7 +119,7 @@ record ClassSearch(
     Optional<TrellisSettings> more = fewest.withTwiceTheClasses(target, parts.fitting());
     while (more.isPresent() && !monitor.cancelled()) {
       Found next = with(more.get(), monitor);
-      if (next.meritDb() < best.meritDb() + CLEARLY_DB) {
+      if (next.gainDb(best) < CLEARLY_DB) {
         break;
       }
       best = next;

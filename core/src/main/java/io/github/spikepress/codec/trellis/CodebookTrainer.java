@@ -2,10 +2,8 @@
 package io.github.spikepress.codec.trellis;
 
 import io.github.spikepress.codec.TrainingMonitor;
-import io.github.spikepress.codec.TrainingProgress;
 import io.github.spikepress.progress.Interruption;
 import io.github.spikepress.quantization.Codebook;
-import io.github.spikepress.quantization.KMeans;
 import io.github.spikepress.quantization.ScaledIntegers;
 import io.github.spikepress.waveforms.Waveforms;
 import java.util.Arrays;
@@ -18,23 +16,18 @@ import java.util.Arrays;
  */
 final class CodebookTrainer {
 
-  private static final int KMEANS_ITERATIONS = 25;
   private static final double LEAST_DISTORTION = 1e-9;
 
   /** Rounding the means adds so much to the usual distortion, which is 0.02 dB. */
   private static final double ROUNDING_SHARE = 0.005;
 
-  private final float[][] spikes;
-  private final int numChannels;
-  private final int numSamples;
-  private final Normalization normalization;
+  private final TrainingSpikes spikes;
   private final TrellisSettings settings;
   private final long seed;
 
   private double price;
   private float[][] means;
-  private int[] classes;
-  private double[] distortions;
+  private Assignment assignment;
 
   /**
    * Prepares the training.
@@ -47,10 +40,7 @@ final class CodebookTrainer {
    */
   CodebookTrainer(
       Waveforms training, Normalization normalization, TrellisSettings settings, long seed) {
-    this.normalization = normalization;
-    spikes = normalization.toModelUnits(training, 0, training.numSpikes());
-    numChannels = training.numChannels();
-    numSamples = training.numSamples();
+    spikes = TrainingSpikes.of(training, normalization);
     this.settings = settings;
     this.seed = seed;
   }
@@ -63,56 +53,64 @@ final class CodebookTrainer {
    * @return the model
    */
   TrellisModel train(double dbPerBit, TrainingMonitor monitor) {
+    return from(
+        spikes.clusterMeans(settings.classes(), seed), dbPerBit, settings.rounds(), monitor);
+  }
+
+  /** Trains from the beginning as a model of such spikes was trained. */
+  TrellisModel retrain(TrellisModel model, TrainingMonitor monitor) {
+    return train(model.prices().lambdaDb(), monitor);
+  }
+
+  /**
+   * Fits a model that was trained on other spikes in one pass. It begins with the model's classes:
+   * other first classes may settle at another rate.
+   *
+   * @param model in the same units
+   * @param factor by which the price of a bit changes
+   * @return the model
+   */
+  TrellisModel refit(TrellisModel model, double factor) {
+    double dbPerBit = factor * model.prices().lambdaDb();
+    return from(model.means().toFloats(), dbPerBit, 1, TrainingMonitor.SILENT);
+  }
+
+  private TrellisModel from(float[][] first, double dbPerBit, int rounds, TrainingMonitor monitor) {
     price = dbPerBit;
-    start();
-    for (int round = 0; round < settings.rounds(); round++) {
+    means = first;
+    float[] endless = {Float.POSITIVE_INFINITY};
+    assignment = FirstAssignment.of(spikes.rows(), means, endless, settings.stepRatio());
+    for (int round = 0; round < rounds; round++) {
       Interruption.heed();
       if (monitor.cancelled()) {
         break;
       }
       pass();
       means = centroids();
-      double loss = Arrays.stream(distortions).average().orElse(Double.NaN);
-      int used = (int) Arrays.stream(classes).distinct().count();
-      monitor.progressed(
-          new TrainingProgress(round + 1, settings.rounds(), loss, Double.NaN, used));
+      monitor.progressed(assignment.progress(round, rounds));
     }
     int coarse = (int) Math.ceil(Math.sqrt(means.length));
-    Codebook parents = KMeans.fit(spikes, coarse, KMEANS_ITERATIONS, seed);
-    means = new MeanShrinkage(spikes, classes, means, parents).shrunk();
+    Codebook parents = spikes.clusters(coarse, seed);
+    means = new MeanShrinkage(spikes.rows(), assignment.classes(), means, parents).shrunk();
     pass();
     return estimate();
   }
 
-  private void start() {
-    Codebook first = KMeans.fit(spikes, settings.classes(), KMEANS_ITERATIONS, seed);
-    means = new float[first.size()][];
-    for (int k = 0; k < means.length; k++) {
-      means[k] = first.codeword(k);
-    }
-    Assignment nearest =
-        FirstAssignment.of(
-            spikes, means, new float[] {Float.POSITIVE_INFINITY}, settings.stepRatio());
-    classes = nearest.classes();
-    distortions = nearest.distortions();
-  }
-
   private void pass() {
-    Choice[] choices = Choices.of(estimate(), TrellisCodec.BREADTH, spikes);
-    Assignment assignment = Assignment.of(choices);
-    classes = assignment.classes();
-    distortions = assignment.distortions();
+    assignment = Assignment.of(Choices.of(estimate(), TrellisCodec.BREADTH, spikes.rows()));
   }
 
   /** The means of the classes' spikes; where a class has none, what it was. */
   private float[][] centroids() {
     double[][] sums = new double[means.length][means[0].length];
     int[] counts = new int[means.length];
-    for (int n = 0; n < spikes.length; n++) {
-      if (classes[n] < means.length) {
-        counts[classes[n]]++;
-        for (int t = 0; t < spikes[n].length; t++) {
-          sums[classes[n]][t] += spikes[n][t];
+    for (int n = 0; n < assignment.size(); n++) {
+      int k = assignment.classes()[n];
+      if (k < means.length) {
+        counts[k]++;
+        float[] spike = spikes.rows()[n];
+        for (int t = 0; t < spike.length; t++) {
+          sums[k][t] += spike[t];
         }
       }
     }
@@ -128,13 +126,12 @@ final class CodebookTrainer {
 
   private TrellisModel estimate() {
     float[] steps = {step()};
-    Assignment assignment = new Assignment(classes, new int[classes.length], null, distortions);
     return new TrellisModel(
-        numChannels,
-        numSamples,
-        normalization.gain(),
+        spikes.numChannels(),
+        spikes.numSamples(),
+        spikes.normalization().gain(),
         ScaledIntegers.round(means, coarsestMeans()),
-        ScaledIntegers.round(direction(steps[0]), 1f),
+        ScaledIntegers.round(spikes.residuals(assignment, means, steps).basis(1, 0), 1f),
         new int[means.length][1][1],
         new TableEstimator().tables(),
         ChoiceLengths.ofClasses(assignment, means.length),
@@ -152,22 +149,12 @@ final class CodebookTrainer {
   /** What rounding the means may add is small against what the usual spike misses. */
   private float coarsestMeans() {
     double usual = Math.max(quantile(0.5), LEAST_DISTORTION);
-    return (float) Math.sqrt(ROUNDING_SHARE * 12 * usual / spikes[0].length);
+    return (float) Math.sqrt(ROUNDING_SHARE * 12 * usual / spikes.valuesPerSpike());
   }
 
   private double quantile(double share) {
-    double[] sorted = distortions.clone();
+    double[] sorted = assignment.distortions().clone();
     Arrays.sort(sorted);
     return sorted[(int) (share * (sorted.length - 1))];
-  }
-
-  private float[][] direction(float step) {
-    BasisEstimator estimator = new BasisEstimator(numChannels, numSamples, step);
-    for (int n = 0; n < spikes.length; n++) {
-      if (classes[n] < means.length) {
-        estimator.add(spikes[n], means[classes[n]], step);
-      }
-    }
-    return estimator.basis(1, 0);
   }
 }

@@ -11,25 +11,6 @@ import java.util.Map;
 /** Solves a rate target for the first step on spikes that the model was not trained on. */
 final class RateSearch {
 
-  private static final double RATE_TOLERANCE = 0.004;
-  private static final double QUALITY_TOLERANCE_DB = 0.03;
-
-  /** Rate and quality per natural logarithm of the step, as they usually are. */
-  private static final double RATE_SLOPE = -0.95;
-
-  private static final double QUALITY_SLOPE = -7.5;
-
-  /** What a natural logarithm of the bits is usually worth. */
-  static final double DB_PER_LOG_BITS = QUALITY_SLOPE / RATE_SLOPE;
-
-  /** What the search's first step usually gives. */
-  private static final double USUAL_RATIO = 38;
-
-  private static final double USUAL_QUALITY_DB = 20.6;
-
-  /** With fewer training spikes the target is only estimated. */
-  private static final int FEWEST_SPIKES = 8;
-
   private static final int BITS_PER_VALUE = 16;
 
   /** Moves from the nearest trained model towards the target. */
@@ -80,20 +61,20 @@ final class RateSearch {
   Attempt solve(RateTarget target) {
     Goal goal = Goal.of(target, parts.fitting().valuesPerSpike());
     StepSearch search =
-        new StepSearch(step -> goal.figure(at(step).point), goal.tolerance, goal.slope);
+        new StepSearch(step -> goal.figure(at(step).point), goal.tolerance(), goal.slope());
     if (isTooSmall()) {
-      return at(search.expected(goal.wanted, goal.usual));
+      return at(search.expected(goal.wanted(), goal.usual()));
     }
-    return approached(goal, at(search.solve(goal.wanted)));
+    return approached(goal, at(search.solve(goal.wanted())));
   }
 
   /** Goes the rest of the way from the nearest model where trainings settle on either side. */
   private Attempt approached(Goal goal, Attempt nearest) {
     Attempt best = nearest;
-    for (int i = 0; i < APPROACHES && goal.miss(best.point) > goal.tolerance; i++) {
-      double error = goal.figure(best.point) - goal.wanted;
-      double stride = Math.max(-STRIDE, Math.min(STRIDE, error / -goal.slope));
-      Attempt next = measured(fitting.moved(best.model, StrictMath.exp(stride)));
+    for (int i = 0; i < APPROACHES && goal.miss(best.point) > goal.tolerance(); i++) {
+      double error = goal.figure(best.point) - goal.wanted();
+      double stride = Math.max(-STRIDE, Math.min(STRIDE, error / -goal.slope()));
+      Attempt next = measured(fitting.refit(best.model, StrictMath.exp(stride)));
       if (monitor.cancelled() || goal.miss(next.point) >= goal.miss(best.point)) {
         break;
       }
@@ -102,45 +83,9 @@ final class RateSearch {
     return best;
   }
 
-  /**
-   * A target in logarithmic terms.
-   *
-   * @param wanted logarithm of the bits, or dB
-   * @param usual what the search's first step usually gives
-   * @param tolerance how near is near enough
-   * @param slope change per natural logarithm of the step, as it usually is
-   * @param quality whether it is a matter of dB
-   */
-  private record Goal(
-      double wanted, double usual, double tolerance, double slope, boolean quality) {
-
-    static Goal of(RateTarget target, int valuesPerSpike) {
-      if (target instanceof RateTarget.Quality quality) {
-        return new Goal(
-            quality.sndrDb(), USUAL_QUALITY_DB, QUALITY_TOLERANCE_DB, QUALITY_SLOPE, true);
-      }
-      double bits = BITS_PER_VALUE * (double) valuesPerSpike;
-      double ratio = ((RateTarget.Ratio) target).payloadRatio();
-      return new Goal(
-          StrictMath.log(bits / ratio),
-          StrictMath.log(bits / USUAL_RATIO),
-          RATE_TOLERANCE,
-          RATE_SLOPE,
-          false);
-    }
-
-    double figure(OperatingPoint point) {
-      return quality ? point.sndrDb() : StrictMath.log(Math.max(point.bitsPerSpike(), 1e-9));
-    }
-
-    double miss(OperatingPoint point) {
-      return Math.abs(figure(point) - wanted);
-    }
-  }
-
   /** What so few spikes measure says nothing about others. */
   private boolean isTooSmall() {
-    return parts.fitting().numSpikes() < FEWEST_SPIKES;
+    return parts.fitting().numSpikes() < WholeFit.FEWEST_SPIKES;
   }
 
   /** What a step gives on the validation part; once cancelled, what the last one gave. */

@@ -42,7 +42,16 @@ final class StepSearch {
 
   /** The step whose figure comes nearest to the wanted one. */
   double solve(double wanted) {
-    double at = StrictMath.log(FIRST_STEP);
+    return solve(wanted, StrictMath.log(FIRST_STEP), LEAST, GREATEST);
+  }
+
+  /** The same among steps about 1, which is tried first: up to so many times longer or shorter. */
+  double solve(double wanted, double reach) {
+    return solve(wanted, 0, -StrictMath.log(reach), StrictMath.log(reach));
+  }
+
+  private double solve(double wanted, double first, double least, double greatest) {
+    double at = first;
     double best = at;
     double bestError = Double.POSITIVE_INFINITY;
     double lastAt = Double.NaN;
@@ -63,9 +72,10 @@ final class StepSearch {
       double slope = usable((error - lastError) / (at - lastAt));
       lastAt = at;
       lastError = error;
-      at = within(at - Math.max(-STRIDE, Math.min(STRIDE, error / slope)));
+      double next = at - Math.max(-STRIDE, Math.min(STRIDE, error / slope));
+      at = Math.max(least, Math.min(greatest, next));
       if (at <= tooFine || at >= tooCoarse) {
-        at = within((tooFine + tooCoarse) / 2);
+        at = Math.max(least, Math.min(greatest, (tooFine + tooCoarse) / 2));
       }
     }
     return StrictMath.exp(best);

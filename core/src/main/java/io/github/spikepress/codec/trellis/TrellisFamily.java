@@ -13,14 +13,16 @@ import io.github.spikepress.codec.TrainingRequest;
 import io.github.spikepress.waveforms.Waveforms;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Class means, Karhunen–Loève basis, trellis-coded quantisation and static tables. Without a rate
  * target the ratio is 38. The target is met on a fifth of the training spikes after learning from
- * the others; the codec itself then learns from all of them. The same part decides whether more
- * classes are worth having, unless their number is given, and whether few bits are better spent on
- * classes alone, unless classes, coefficients or steps are given; {@code coefficients=0} asks for
- * that. Settings: {@code classes}, {@code coefficients}, {@code steps}, {@code step_ratio}, {@code
+ * the others; the codec itself then learns from all of them, and where it is all classes meets the
+ * target once more, judged by cross-validation. The same part decides whether more classes are
+ * worth having, unless their number is given, and whether few bits are better spent on classes
+ * alone, unless classes, coefficients or steps are given; {@code coefficients=0} asks for that.
+ * Settings: {@code classes}, {@code coefficients}, {@code steps}, {@code step_ratio}, {@code
  * lambda}; epochs are passes over the spikes.
  */
 public final class TrellisFamily implements CodecFamily {
@@ -55,7 +57,7 @@ public final class TrellisFamily implements CodecFamily {
     ClassSearch.Found found = found(search, usual, request.options().keySet(), monitor);
     TrellisSettings settings = found.settings();
     OperatingPoint point = found.attempt().point();
-    TrellisModel model = whole(found, training, normalization, seed, monitor);
+    TrellisModel model = whole(found, search, monitor);
     Map<String, Double> figures =
         Map.of(
             "validation_sndr_db", point.sndrDb(),
@@ -82,17 +84,17 @@ public final class TrellisFamily implements CodecFamily {
 
   /** The model that was found, learnt from all training spikes. */
   private static TrellisModel whole(
-      ClassSearch.Found found,
-      Waveforms training,
-      Normalization normalization,
-      long seed,
-      TrainingMonitor monitor) {
-    TrellisModel part = found.attempt().model();
+      ClassSearch.Found found, ClassSearch search, TrainingMonitor monitor) {
     TrellisSettings settings = found.settings();
-    return settings.isCodebook()
-        ? new CodebookTrainer(training, normalization, settings, seed)
-            .train(part.prices().lambdaDb(), monitor)
-        : new TrellisTrainer(training, normalization, settings, seed).refit(part, monitor);
+    TrellisModel part = found.attempt().model();
+    Normalization normalization = search.normalization();
+    if (!settings.isCodebook()) {
+      return new TrellisTrainer(search.training(), normalization, settings, search.seed())
+          .refit(part, 1);
+    }
+    Function<Waveforms, CodebookTrainer> trainers =
+        spikes -> new CodebookTrainer(spikes, normalization, settings, search.seed());
+    return new WholeFit(search.training(), trainers, part, monitor).solve(search.target());
   }
 
   @Override

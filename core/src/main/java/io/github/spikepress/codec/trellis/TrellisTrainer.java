@@ -2,10 +2,7 @@
 package io.github.spikepress.codec.trellis;
 
 import io.github.spikepress.codec.TrainingMonitor;
-import io.github.spikepress.codec.TrainingProgress;
 import io.github.spikepress.progress.Interruption;
-import io.github.spikepress.quantization.Codebook;
-import io.github.spikepress.quantization.KMeans;
 import io.github.spikepress.quantization.ScaledIntegers;
 import io.github.spikepress.waveforms.Waveforms;
 import java.util.Arrays;
@@ -16,8 +13,6 @@ import java.util.Arrays;
  * Not thread-safe.
  */
 final class TrellisTrainer {
-
-  private static final int KMEANS_ITERATIONS = 25;
 
   /** The basis stays after so many passes, so that the levels keep their meaning. */
   private static final int BASIS_PASSES = 4;
@@ -31,10 +26,7 @@ final class TrellisTrainer {
    */
   private static final int MEAN_UNITS_PER_STEP = 10;
 
-  private final float[][] spikes;
-  private final int numChannels;
-  private final int numSamples;
-  private final Normalization normalization;
+  private final TrainingSpikes spikes;
   private final TrellisSettings settings;
   private final long seed;
 
@@ -55,10 +47,7 @@ final class TrellisTrainer {
    */
   TrellisTrainer(
       Waveforms training, Normalization normalization, TrellisSettings settings, long seed) {
-    this.normalization = normalization;
-    spikes = normalization.toModelUnits(training, 0, training.numSpikes());
-    numChannels = training.numChannels();
-    numSamples = training.numSamples();
+    spikes = TrainingSpikes.of(training, normalization);
     this.settings = settings;
     this.seed = seed;
   }
@@ -84,44 +73,33 @@ final class TrellisTrainer {
         break;
       }
       if (round < BASIS_PASSES) {
-        estimateBasis();
+        basis =
+            spikes.residuals(assignment, means, steps).basis(settings.coefficients(), LEAST_RMS);
       }
       prices.follow(assignment, steps);
       model = estimate();
       pass(model);
-      monitor.progressed(progress(round, settings.rounds()));
+      monitor.progressed(assignment.progress(round, settings.rounds()));
     }
     prices.follow(assignment, steps);
     return estimate();
   }
 
   /**
-   * Fits a model to these spikes that was trained on a part of them, in one pass. Steps, basis and
-   * prices stay, so that the model keeps its place between rate and quality: prices that follow the
-   * distortion may settle elsewhere.
-   *
-   * @param model in the same units
-   * @param monitor hears of the pass
-   * @return the model
-   */
-  TrellisModel refit(TrellisModel model, TrainingMonitor monitor) {
-    resume(model);
-    pass(model);
-    monitor.progressed(progress(0, 1));
-    return estimate();
-  }
-
-  /**
-   * Moves a model to other steps without training anew: where trainings at neighbouring steps
-   * settle far apart, this reaches the points in between.
+   * Fits a model to these spikes that was trained on a part of them, or moves it to other steps
+   * where trainings at neighbouring steps settle far apart. Steps, basis and prices stay but for
+   * the factor: prices that follow the distortion may settle elsewhere.
    *
    * @param model in the same units
    * @param factor by which the steps change, near 1
    * @return the model
    */
-  TrellisModel moved(TrellisModel model, double factor) {
+  TrellisModel refit(TrellisModel model, double factor) {
     resume(model);
     pass(model);
+    if (factor == 1) {
+      return estimate();
+    }
     for (int j = 0; j < steps.length; j++) {
       steps[j] *= (float) factor;
     }
@@ -133,13 +111,7 @@ final class TrellisTrainer {
     steps = model.steps().clone();
     means = model.means().toFloats();
     basis = model.basis().toFloats();
-    prices = PriceEstimator.at(model.prices(), spikes[0].length);
-  }
-
-  private TrainingProgress progress(int round, int rounds) {
-    double loss = Arrays.stream(assignment.distortions()).average().orElse(Double.NaN);
-    int used = (int) Arrays.stream(assignment.classes()).distinct().count();
-    return new TrainingProgress(round + 1, rounds, loss, Double.NaN, used);
+    prices = PriceEstimator.at(model.prices(), spikes.valuesPerSpike());
   }
 
   private void start(double firstStep) {
@@ -149,30 +121,15 @@ final class TrellisTrainer {
       steps[j] = steps[j - 1] * settings.stepRatio();
     }
     means = firstMeans().clone();
-    assignment = FirstAssignment.of(spikes, means, steps, settings.stepRatio());
-    prices = new PriceEstimator(settings.lambda(), spikes[0].length);
+    assignment = FirstAssignment.of(spikes.rows(), means, steps, settings.stepRatio());
+    prices = new PriceEstimator(settings.lambda(), spikes.valuesPerSpike());
   }
 
   private float[][] firstMeans() {
     if (firstMeans == null) {
-      Codebook start = KMeans.fit(spikes, settings.classes(), KMEANS_ITERATIONS, seed);
-      firstMeans = new float[start.size()][];
-      for (int k = 0; k < firstMeans.length; k++) {
-        firstMeans[k] = start.codeword(k);
-      }
+      firstMeans = spikes.clusterMeans(settings.classes(), seed);
     }
     return firstMeans;
-  }
-
-  private void estimateBasis() {
-    BasisEstimator estimator = new BasisEstimator(numChannels, numSamples, steps[0]);
-    for (int n = 0; n < spikes.length; n++) {
-      int k = assignment.classes()[n];
-      if (k < means.length) {
-        estimator.add(spikes[n], means[k], steps[assignment.steps()[n]]);
-      }
-    }
-    basis = estimator.basis(settings.coefficients(), LEAST_RMS);
   }
 
   private TrellisModel estimate() {
@@ -180,12 +137,12 @@ final class TrellisTrainer {
     ScaledIntegers storedBasis = ScaledIntegers.round(basis, coarsestBasis());
     double[][] coefficients =
         Residuals.coefficients(
-            spikes, assignment, storedMeans.toFloats(), storedBasis.toFloats(), steps);
+            spikes.rows(), assignment, storedMeans.toFloats(), storedBasis.toFloats(), steps);
     int[][][] spreads = spreads(coefficients);
     return new TrellisModel(
-        numChannels,
-        numSamples,
-        normalization.gain(),
+        spikes.numChannels(),
+        spikes.numSamples(),
+        spikes.normalization().gain(),
         storedMeans,
         storedBasis,
         spreads,
@@ -200,13 +157,13 @@ final class TrellisTrainer {
   /** Rounding the basis may move a spike by a tenth of a step at most, in the mean. */
   private float coarsestBasis() {
     double energy = Arrays.stream(assignment.distortions()).average().orElse(0) + steps[0];
-    return (float) (steps[0] / (3 * Math.sqrt(energy * spikes[0].length)));
+    return (float) (steps[0] / (3 * Math.sqrt(energy * spikes.valuesPerSpike())));
   }
 
   private int[][][] spreads(double[][] coefficients) {
     double[] prior = new double[basis.length];
     for (int i = 0; i < prior.length; i++) {
-      prior[i] = BasisEstimator.priorMoment(basis[i], numSamples, steps[0]);
+      prior[i] = BasisEstimator.priorMoment(basis[i], spikes.numSamples(), steps[0]);
     }
     SpreadEstimator estimator = new SpreadEstimator(means.length, steps.length, prior);
     for (int n = 0; n < coefficients.length; n++) {
@@ -233,8 +190,8 @@ final class TrellisTrainer {
   }
 
   private void pass(TrellisModel model) {
-    Choice[] choices = Choices.of(model, TrellisCodec.BREADTH, spikes);
+    Choice[] choices = Choices.of(model, TrellisCodec.BREADTH, spikes.rows());
     assignment = Assignment.of(choices);
-    means = MeanEstimator.moved(model, choices, means, spikes);
+    means = MeanEstimator.moved(model, choices, means, spikes.rows());
   }
 }

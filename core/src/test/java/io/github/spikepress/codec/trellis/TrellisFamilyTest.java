@@ -156,7 +156,7 @@ class TrellisFamilyTest {
     TrellisModel model = trainer.train(0.3, TrainingMonitor.SILENT);
     double bits = OperatingPoint.of(model, TEST).bitsPerSpike();
     for (double factor : new double[] {0.95, 1.05}) {
-      TrellisModel moved = trainer.moved(model, factor);
+      TrellisModel moved = trainer.refit(model, factor);
       assertEquals(model.steps()[0] * factor, moved.steps()[0], 1e-6);
       double change = OperatingPoint.of(moved, TEST).bitsPerSpike() / bits;
       assertEquals(1, change * factor, 0.06);
@@ -170,9 +170,7 @@ class TrellisFamilyTest {
     TrellisModel part =
         new TrellisTrainer(TRAINING.slice(0, 60), normalization, settings, 1)
             .train(0.3, TrainingMonitor.SILENT);
-    TrellisModel whole =
-        new TrellisTrainer(TRAINING, normalization, settings, 1)
-            .refit(part, TrainingMonitor.SILENT);
+    TrellisModel whole = new TrellisTrainer(TRAINING, normalization, settings, 1).refit(part, 1);
     assertArrayEquals(part.steps(), whole.steps());
     assertEquals(part.prices(), whole.prices());
     assertTrue(score(whole) > score(part) + 0.3);
