@@ -16,11 +16,11 @@ import java.util.stream.IntStream;
 
 /**
  * Sorts without being told much. The cloud of spikes is described by as many t-distributed
- * components as it asks for; components without a valley of density between them are one unit, or,
- * with the number of units given, those with the shallowest valleys between them, down to that
- * number. Where the cloud has not so many hills, and where two units are asked for, each unit is
- * one component. Spikes are aligned first where that makes units stand out more. Spikes far from
- * every component, or in one of a handful, are outliers.
+ * components as it asks for; components without a valley of density between them are one unit. With
+ * the number of units given, that many hills of density are compared with as many single
+ * components, and those that stand apart better are kept; two units are one component each, or
+ * clusters by K-means. Spikes are aligned first where that makes units stand out more. Spikes far
+ * from every component, or in one of a handful, are outliers.
  */
 public final class MixtureSorter implements SpikeSorter {
 
