@@ -49,7 +49,7 @@ final class Groupings {
    */
   static int[] found(StudentMixture components, SpikeSizes sizes) {
     Agglomeration hills = hills(components, 1);
-    return joined(components, sizes, hills, units -> units.whileBelow(-SHALLOWEST_VALLEY));
+    return grouped(components, sizes, hills, units -> units.whileBelow(-SHALLOWEST_VALLEY));
   }
 
   /**
@@ -65,7 +65,7 @@ final class Groupings {
    */
   static int[] found(StudentMixture components, SpikeSizes sizes, int wanted) {
     Agglomeration hills = hills(components, wanted);
-    return joined(components, sizes, hills, units -> units.until(wanted));
+    return grouped(components, sizes, hills, units -> units.until(wanted));
   }
 
   private static Agglomeration hills(StudentMixture components, int fewest) {
@@ -73,12 +73,12 @@ final class Groupings {
         .whileBelow(-SHALLOWEST_VALLEY, fewest, new Compactness(components)::isUnit);
   }
 
-  private static int[] joined(
+  private static int[] grouped(
       StudentMixture components,
       SpikeSizes sizes,
-      Agglomeration joiner,
+      Agglomeration joined,
       UnaryOperator<Agglomeration> further) {
-    int[] hills = joiner.groups(new Compactness(components)::isUnit);
+    int[] hills = joined.groups(new Compactness(components)::isUnit);
     int numHills = Arrays.stream(hills).max().orElse(-1) + 1;
     if (numHills == 0) {
       return new int[hills.length];
