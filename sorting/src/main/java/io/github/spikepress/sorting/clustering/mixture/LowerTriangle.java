@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.sorting.clustering.mixture;
 
+import java.util.Arrays;
+
 /** The Cholesky factor L of a covariance C = L Lᵀ, for Mahalanobis distances and determinants. */
 final class LowerTriangle {
 
@@ -36,6 +38,31 @@ final class LowerTriangle {
   void solve(double[] x, double[] z) {
     for (int r = 0; r < rows.length; r++) {
       z[r] = (x[r] - dot(rows[r], z, r)) / rows[r][r];
+    }
+  }
+
+  /**
+   * Solves L z = x for many x at once, to the same bits as one by one.
+   *
+   * @param columns {@code [row][x]}; x before, z after
+   */
+  void solveInPlace(double[][] columns) {
+    double[] sums = new double[columns[0].length];
+    for (int r = 0; r < rows.length; r++) {
+      Arrays.fill(sums, 0);
+      for (int c = 0; c < r; c++) {
+        addScaled(sums, columns[c], rows[r][c]);
+      }
+      double[] row = columns[r];
+      for (int i = 0; i < row.length; i++) {
+        row[i] = (row[i] - sums[i]) / rows[r][r];
+      }
+    }
+  }
+
+  private static void addScaled(double[] sums, double[] values, double factor) {
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += factor * values[i];
     }
   }
 

@@ -19,6 +19,9 @@ final class StudentMixture {
 
   private static final int[] TAILS = {HEAVY_TAILS, 8, 12, 18, 27, 40, 60, 100};
 
+  /** Points measured at once. */
+  private static final int BLOCK = 256;
+
   private final double[][] points;
   private final int units;
   private final int features;
@@ -191,17 +194,16 @@ final class StudentMixture {
    */
   double[][] posteriors(int roots) {
     double[][] posteriors = new double[units][points.length];
-    double[] one = new double[units];
+    double[] densities = new double[units];
     for (int i = 0; i < points.length; i++) {
+      relativeDensities(i * units, nearest(i * units), densities);
       double sum = 0;
-      double nearest = nearest(i * units);
       for (int k = 0; k < units; k++) {
-        double relative = (nu + nearest) / (nu + distances[i * units + k]);
-        one[k] = shares[k] * rooted(halfPower(relative, nu + features), roots);
-        sum += one[k];
+        densities[k] = shares[k] * rooted(densities[k], roots);
+        sum += densities[k];
       }
       for (int k = 0; k < units; k++) {
-        posteriors[k][i] = one[k] / sum;
+        posteriors[k][i] = densities[k] / sum;
       }
     }
     return posteriors;
@@ -234,8 +236,9 @@ final class StudentMixture {
   private void expect() {
     measureDistances();
     double sum = 0;
+    double[] densities = new double[units];
     for (int i = 0; i < points.length; i++) {
-      sum += expect(i * units);
+      sum += expect(i * units, densities);
     }
     logLikelihood = sum + (logNorm() - 0.5 * factor.logDeterminant()) * points.length;
   }
@@ -247,27 +250,55 @@ final class StudentMixture {
         - 0.5 * features * StrictMath.log(nu * Math.PI);
   }
 
+  /**
+   * Measures all points from all units, a block of points at a time and the innermost loop over
+   * points, which the compiler takes several at once; the order of each sum stays.
+   */
   private void measureDistances() {
-    double[] white = new double[features];
     double[][] whiteMeans = new double[units][features];
     for (int k = 0; k < units; k++) {
       factor.solve(means[k], whiteMeans[k]);
     }
-    for (int i = 0; i < points.length; i++) {
-      factor.solve(points[i], white);
+    double[][] white = new double[features][BLOCK];
+    double[] sums = new double[BLOCK];
+    for (int start = 0; start < points.length; start += BLOCK) {
+      int count = Math.min(BLOCK, points.length - start);
+      whiten(start, count, white);
       for (int k = 0; k < units; k++) {
-        distances[i * units + k] = squaredDistance(white, whiteMeans[k]);
+        Arrays.fill(sums, 0);
+        for (int j = 0; j < features; j++) {
+          addSquaredDifferences(sums, white[j], whiteMeans[k][j]);
+        }
+        for (int i = 0; i < count; i++) {
+          distances[(start + i) * units + k] = sums[i];
+        }
       }
     }
   }
 
+  private void whiten(int start, int count, double[][] byFeature) {
+    for (int i = 0; i < count; i++) {
+      for (int j = 0; j < features; j++) {
+        byFeature[j][i] = points[start + i][j];
+      }
+    }
+    factor.solveInPlace(byFeature);
+  }
+
+  private static void addSquaredDifferences(double[] sums, double[] values, double from) {
+    for (int i = 0; i < sums.length; i++) {
+      double difference = values[i] - from;
+      sums[i] += difference * difference;
+    }
+  }
+
   /** Shares one point among the units; returns its log-likelihood. */
-  private double expect(int at) {
+  private double expect(int at, double[] densities) {
     double nearest = nearest(at);
+    relativeDensities(at, nearest, densities);
     double sum = 0;
     for (int k = 0; k < units; k++) {
-      double relative = (nu + nearest) / (nu + distances[at + k]);
-      responsibilities[at + k] = shares[k] * halfPower(relative, nu + features);
+      responsibilities[at + k] = shares[k] * densities[k];
       sum += responsibilities[at + k];
     }
     for (int k = 0; k < units; k++) {
@@ -277,15 +308,34 @@ final class StudentMixture {
     return StrictMath.log(sum) - 0.5 * (nu + features) * StrictMath.log1p(nearest / nu);
   }
 
-  /** base^(halves / 2) by squaring, and a square root where halves is odd. */
-  private static double halfPower(double base, int halves) {
-    double result = (halves & 1) == 0 ? 1 : Math.sqrt(base);
-    double square = base;
-    for (int bits = halves >> 1; bits > 0; bits >>= 1) {
-      result *= (bits & 1) == 0 ? 1 : square;
-      square *= square;
+  /**
+   * The density of each unit at a point as a share of the nearest unit's, were all equally large.
+   */
+  private void relativeDensities(int at, double nearest, double[] densities) {
+    for (int k = 0; k < units; k++) {
+      densities[k] = (nu + nearest) / (nu + distances[at + k]);
     }
-    return result;
+    halfPowers(densities, nu + features);
+  }
+
+  /** Raises each to halves / 2 by squaring, and a square root where halves is odd. */
+  private static void halfPowers(double[] bases, int halves) {
+    double[] squares = bases.clone();
+    for (int k = 0; k < bases.length; k++) {
+      bases[k] = (halves & 1) == 0 ? 1 : Math.sqrt(bases[k]);
+    }
+    for (int bits = halves >> 1; bits > 0; bits >>= 1) {
+      if ((bits & 1) == 1) {
+        multiply(bases, squares);
+      }
+      multiply(squares, squares);
+    }
+  }
+
+  private static void multiply(double[] values, double[] by) {
+    for (int k = 0; k < values.length; k++) {
+      values[k] *= by[k];
+    }
   }
 
   private void maximise() {
