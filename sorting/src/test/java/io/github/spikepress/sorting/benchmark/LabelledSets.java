@@ -37,6 +37,12 @@ public final class LabelledSets {
           "m09_2",
           "m09_4");
 
+  /**
+   * {@code m09_2} and {@code m09_4} with a number of its own for each of their four neurons. The
+   * files hold two recordings one after the other, in which the same label names different neurons.
+   */
+  public static final List<String> RENAMED = List.of("m09_2_renamed", "m09_4_renamed");
+
   /** The sets with two classes by another measurement or by hand. */
   public static final List<String> REAL = List.of("hc1", "bnu", "zf9", "zf33");
 
@@ -63,6 +69,8 @@ public final class LabelledSets {
       case "ped16_0" -> simulation(name, "pedreira/n_cluster_16/simulation_0");
       case "ped19_1" -> simulation(name, "pedreira/n_cluster_19/simulation_1");
       case "m09_2", "m09_4" -> martinez2009(name);
+      case "m09_2_renamed" -> renamed(martinez2009("m09_2"), name, 2043, 2);
+      case "m09_4_renamed" -> renamed(martinez2009("m09_4"), name, 1171, 1);
       case "hc1" -> hc1(name);
       case "bnu" -> bnu(name);
       case "zf9", "zf33" -> zebraFinch(name);
@@ -172,6 +180,18 @@ public final class LabelledSets {
         name,
         rows(mat(folder + "GTthrUnaligned" + number + ".mat").getMatrix("GTthrUnaligned")),
         ints(mat(folder + "GTlabels" + number + ".mat").getMatrix("GTlabels")));
+  }
+
+  /**
+   * From one spike on, labels from a lowest one on name other neurons, except the one that both
+   * recordings share.
+   */
+  private static LabelledSpikes renamed(LabelledSpikes set, String name, int joint, int lowest) {
+    int[] labels = set.labels().clone();
+    for (int i = joint; i < labels.length; i++) {
+      labels[i] += labels[i] >= lowest ? 1 : 0;
+    }
+    return new LabelledSpikes(name, set.waveforms(), labels);
   }
 
   private LabelledSpikes hc1(String name) {

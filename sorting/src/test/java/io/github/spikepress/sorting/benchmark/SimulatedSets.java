@@ -84,6 +84,32 @@ public final class SimulatedSets {
     return sets;
   }
 
+  /**
+   * Draws so many sets of 12 to 20 units whose rates differ by a factor of 20 to 60, so that some
+   * have fewer than one spike in a hundred.
+   */
+  public static List<LabelledSpikes> drawSparse(int count, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<LabelledSpikes> sets = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      sets.add(SimulatedSpikes.of(sparse(random.split()), random.nextLong()));
+    }
+    return sets;
+  }
+
+  private static SpikeScenario sparse(SplittableRandom random) {
+    double noise = 0.02 + 0.04 * random.nextDouble();
+    double whiteShare = 0.3 * random.nextDouble();
+    MultiUnit distant = MultiUnit.distant(random.nextBoolean() ? 0 : 0.2);
+    int units = 12 + random.nextInt(9);
+    SpikeFiring firing = new SpikeFiring(20 + 40 * random.nextDouble(), 0, 0);
+    double similarity = 0.4 * random.nextDouble();
+    double amplitudeRange = 1 + 2 * random.nextDouble();
+    SpikeBackground background = new SpikeBackground(noise, whiteShare, distant);
+    int spikes = 6000 + random.nextInt(4000);
+    return named(units, similarity, background, amplitudeRange, firing, 1, spikes);
+  }
+
   private static SpikeScenario biphasic(SplittableRandom random) {
     SpikeBackground background =
         new SpikeBackground(

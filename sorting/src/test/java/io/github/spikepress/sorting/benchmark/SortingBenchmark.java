@@ -34,6 +34,7 @@ public final class SortingBenchmark {
     if (names.isEmpty()) {
       names.addAll(LabelledSets.SIMULATED);
       names.addAll(LabelledSets.REAL);
+      names.addAll(LabelledSets.RENAMED);
     }
     System.out.println(
         "| set | spikes | units | K-means % | mixture % | outliers % | units found | mixture %,"

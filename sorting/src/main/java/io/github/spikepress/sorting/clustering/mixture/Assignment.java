@@ -2,6 +2,8 @@
 package io.github.spikepress.sorting.clustering.mixture;
 
 import io.github.spikepress.sorting.clustering.Sorting;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * Gives every spike to a unit. Where noise explains how far a spike lies from a unit, the unit of
@@ -13,33 +15,52 @@ final class Assignment {
 
   private static final double OUTLIER_PULL = 0.25;
 
+  /** Points looked at together, so that a long recording takes no more memory for it. */
+  private static final int BLOCK = 4096;
+
   private final double[][] points;
-  private final double[][] posteriors;
+  private final float[][] posteriors;
   private final int[] labels;
+  private final int[] nearest;
   private final boolean[] outliers;
 
   private Assignment(double[][] points, SpikeUnits units) {
     this.points = points;
-    StudentMixture components = units.components();
-    posteriors =
-        Distinctness.sums(components.posteriors(0), units.groups(), units.count())
-            .toArray(double[][]::new);
+    posteriors = new float[units.count()][points.length];
     labels = new int[points.length];
+    nearest = new int[points.length];
     outliers = new boolean[points.length];
-    int[] nearest = components.labels();
-    int[] sizes = new int[components.units()];
+    for (int start = 0; start < points.length; start += BLOCK) {
+      int end = Math.min(points.length, start + BLOCK);
+      assign(start, units.on(Arrays.copyOfRange(points, start, end)));
+    }
+    int[] sizes = new int[units.components().units()];
     for (int component : nearest) {
       sizes[component]++;
     }
     int fewest = Math.min(5, points.length / 100);
     for (int i = 0; i < points.length; i++) {
+      outliers[i] |= sizes[nearest[i]] < fewest;
+    }
+  }
+
+  private void assign(int start, SpikeUnits block) {
+    StudentMixture components = block.components();
+    List<double[]> probabilities =
+        Distinctness.sums(components.posteriors(0), block.groups(), posteriors.length);
+    int[] ofComponents = components.labels();
+    for (int i = 0; i < ofComponents.length; i++) {
       double inUnits = 0;
+      int label = 0;
       for (int unit = 0; unit < posteriors.length; unit++) {
-        inUnits += posteriors[unit][i];
-        labels[i] = posteriors[unit][i] > posteriors[labels[i]][i] ? unit : labels[i];
+        double probability = probabilities.get(unit)[i];
+        inUnits += probability;
+        label = probability > probabilities.get(label)[i] ? unit : label;
+        posteriors[unit][start + i] = (float) probability;
       }
-      outliers[i] =
-          inUnits < 0.5 || components.greatestPull(i) < OUTLIER_PULL || sizes[nearest[i]] < fewest;
+      labels[start + i] = label;
+      nearest[start + i] = ofComponents[i];
+      outliers[start + i] = inUnits < 0.5 || components.greatestPull(i) < OUTLIER_PULL;
     }
   }
 
@@ -51,7 +72,7 @@ final class Assignment {
    * @return a unit for every spike
    */
   static Sorting of(double[][] points, SpikeUnits found) {
-    Assignment assignment = new Assignment(points, found.on(points));
+    Assignment assignment = new Assignment(points, found);
     assignment.sendOutliersToNearestMeans();
     return Sorting.bySize(assignment.labels, assignment.probabilities(), assignment.outliers);
   }
@@ -103,7 +124,7 @@ final class Assignment {
   private float[] probabilities() {
     float[] probabilities = new float[labels.length];
     for (int i = 0; i < labels.length; i++) {
-      probabilities[i] = (float) posteriors[labels[i]][i];
+      probabilities[i] = posteriors[labels[i]][i];
     }
     return probabilities;
   }

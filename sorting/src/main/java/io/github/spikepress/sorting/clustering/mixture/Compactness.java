@@ -13,7 +13,7 @@ final class Compactness {
   /** Pull of the middle spike of a unit at least; 1 is what noise gives. */
   private static final double LEAST_PULL = 0.5;
 
-  private static final double LEAST_SHARE = 0.01;
+  private static final double LEAST_SHARE = 0.003;
   private static final int FEWEST_SPIKES = 20;
 
   private final double[] pulls;

@@ -5,10 +5,11 @@ import java.util.Arrays;
 
 /**
  * Whether two groups of spikes are two hills of the spikes' density or one. The spikes of both are
- * laid along the line between the groups' centres, in the mixture's common covariance, where the
- * noise of one spike has standard deviation 1. The cost is minus the lowest density between the two
- * peaks as a share of the lower peak: −1 for one hill, 0 for two that do not touch (compare the
- * ridgeline of Ray and Lindsay 2005, The topography of multivariate normal mixtures).
+ * laid along the direction that tells the groups apart best ({@link FisherDirection}), in the
+ * mixture's common covariance, where the noise of one spike has standard deviation 1. The cost is
+ * minus the lowest density between the two peaks as a share of the lower peak: −1 for one hill, 0
+ * for two that do not touch (compare the ridgeline of Ray and Lindsay 2005, The topography of
+ * multivariate normal mixtures).
  */
 final class DensityValley implements PairCost {
 
@@ -56,17 +57,23 @@ final class DensityValley implements PairCost {
   public double of(double[] a, double[] b) {
     double[] from = centre(a);
     double[] to = centre(b);
-    double[] direction = new double[from.length];
     double squared = 0;
-    for (int j = 0; j < direction.length; j++) {
-      direction[j] = to[j] - from[j];
-      squared += direction[j] * direction[j];
+    for (int j = 0; j < from.length; j++) {
+      squared += (to[j] - from[j]) * (to[j] - from[j]);
     }
-    double length = Math.sqrt(squared);
-    if (length < 1e-9) {
+    if (squared < 1e-18) {
       return -1;
     }
-    return -depth(smooth(histogram(a, b, from, direction, length)));
+    double[] direction = FisherDirection.between(white, a, from, b, to);
+    return -depth(smooth(histogram(a, b, from, direction, along(direction, from, to))));
+  }
+
+  private static double along(double[] direction, double[] from, double[] to) {
+    double along = 0;
+    for (int j = 0; j < direction.length; j++) {
+      along += (to[j] - from[j]) * direction[j];
+    }
+    return along;
   }
 
   private double[] centre(double[] weights) {
@@ -94,11 +101,8 @@ final class DensityValley implements PairCost {
     for (int i = 0; i < a.length; i++) {
       double weight = a[i] + b[i];
       if (weight > 1e-6) {
-        double along = 0;
-        for (int j = 0; j < from.length; j++) {
-          along += (white[i][j] - from[j]) * direction[j];
-        }
-        int bin = margin + REACH + (int) Math.round(along / length / STEP);
+        double along = along(direction, from, white[i]);
+        int bin = margin + REACH + (int) Math.round(along / STEP);
         if (bin >= 0 && bin < counts.length) {
           counts[bin] += weight;
         }

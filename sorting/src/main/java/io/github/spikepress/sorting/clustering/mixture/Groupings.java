@@ -14,7 +14,7 @@ final class Groupings {
   private static final double SHALLOWEST_VALLEY = 0.7;
 
   /** Share of all spikes from which on a hill needs no deeper valley than that. */
-  private static final double LARGE_ENOUGH = 0.05;
+  private static final double LARGE_ENOUGH = 0.02;
 
   /**
    * Size of spikes, as a share of the largest unit's, from which on a hill is no distant neurons'.

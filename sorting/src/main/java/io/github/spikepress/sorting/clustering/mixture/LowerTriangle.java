@@ -41,6 +41,17 @@ final class LowerTriangle {
     }
   }
 
+  /** Solves Lᵀ w = z; after {@link #solve} w is the solution of C w = x. */
+  void solveTransposed(double[] z, double[] w) {
+    for (int r = rows.length - 1; r >= 0; r--) {
+      double sum = z[r];
+      for (int k = r + 1; k < rows.length; k++) {
+        sum -= rows[k][r] * w[k];
+      }
+      w[r] = sum / rows[r][r];
+    }
+  }
+
   /**
    * Solves L z = x for many x at once, to the same bits as one by one.
    *

@@ -2,6 +2,8 @@
 package io.github.spikepress.sorting.clustering.mixture;
 
 import io.github.spikepress.progress.Progress;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Finds a mixture with as many components as the points ask for: starts with too many, then takes
@@ -14,6 +16,12 @@ final class MixtureSearch {
   private static final int ITERATIONS = 12;
   private static final int LAST_ITERATIONS = 60;
   private static final double TOLERANCE = 1e-5;
+
+  /** Components of the first mixture kept, as a share of those at the start. */
+  private static final double COARSE = 0.5;
+
+  /** Components of the next mixture kept, as a share of those of the one before. */
+  private static final double COARSER = 0.8;
 
   private final double[][] points;
   private final Progress progress;
@@ -37,12 +45,18 @@ final class MixtureSearch {
             .fit(FIRST_ITERATIONS, TOLERANCE)
             .fitTails(ITERATIONS, TOLERANCE);
     StudentMixture best = mixture;
+    List<StudentMixture> coarser = new ArrayList<>();
+    double next = COARSE * most;
     while (mixture.units() > fewest) {
       progress.checkpoint("mixture", 1 - (double) mixture.units() / most);
       mixture = withoutClosestPair(mixture).fit(ITERATIONS, TOLERANCE);
       best = mixture.bic() < best.bic() ? mixture : best;
+      if (mixture.units() <= next) {
+        coarser.add(mixture);
+        next = COARSER * mixture.units();
+      }
     }
-    return new Path(best.fit(LAST_ITERATIONS, TOLERANCE), mixture);
+    return new Path(best.fit(LAST_ITERATIONS, TOLERANCE), mixture, coarser);
   }
 
   /**
@@ -50,8 +64,10 @@ final class MixtureSearch {
    *
    * @param best the mixture of least Bayesian information criterion
    * @param last the one of fewest components
+   * @param coarser mixtures met, the first of half the components, each of a fifth fewer than the
+   *     one before
    */
-  record Path(StudentMixture best, StudentMixture last) {}
+  record Path(StudentMixture best, StudentMixture last, List<StudentMixture> coarser) {}
 
   private StudentMixture withoutClosestPair(StudentMixture mixture) {
     int[] pair = closestPair(mixture);

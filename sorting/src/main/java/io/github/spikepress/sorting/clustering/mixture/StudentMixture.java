@@ -75,6 +75,32 @@ final class StudentMixture {
     return this;
   }
 
+  /**
+   * Some of the points described by units of their own with this mixture's noise: its covariance
+   * and tails, which do not change.
+   *
+   * @param members indices of the points
+   * @param labels unit of each of them, 0 to {@code units − 1}
+   * @param units components for them
+   * @param iterations steps to take
+   */
+  StudentMixture among(int[] members, int[] labels, int units, int iterations) {
+    double[][] some = new double[members.length][];
+    Arrays.setAll(some, i -> points[members[i]]);
+    StudentMixture part = new StudentMixture(some, units);
+    part.factor = factor;
+    part.nu = nu;
+    for (int i = 0; i < some.length; i++) {
+      part.responsibilities[i * units + labels[i]] = 1;
+      part.pulls[i * units + labels[i]] = 1;
+    }
+    for (int iteration = 0; iteration < iterations; iteration++) {
+      part.updateMeans();
+      part.expect();
+    }
+    return part;
+  }
+
   /** Makes the tails lighter as long as that makes the points likelier, and fits again. */
   StudentMixture fitTails(int maxIterations, double tolerance) {
     StudentMixture best = this;
@@ -339,6 +365,11 @@ final class StudentMixture {
   }
 
   private void maximise() {
+    updateCovariance(updateMeans());
+  }
+
+  /** Moves means and shares; returns the sum of the pulls of each unit. */
+  private double[] updateMeans() {
     double[] pull = new double[units];
     Arrays.fill(shares, 0);
     for (double[] mean : means) {
@@ -358,7 +389,7 @@ final class StudentMixture {
       shares[k] /= points.length;
       scale(means[k], 1 / Math.max(pull[k], 1e-300));
     }
-    updateCovariance(pull);
+    return pull;
   }
 
   private void updateCovariance(double[] pull) {
@@ -380,7 +411,8 @@ final class StudentMixture {
     factor = LowerTriangle.of(scatter);
   }
 
-  private static void addOuterProduct(double[][] lower, double[] vector, double weight) {
+  /** Adds a multiple of a vector times itself to the lower half of a matrix. */
+  static void addOuterProduct(double[][] lower, double[] vector, double weight) {
     for (int r = 0; r < vector.length; r++) {
       double factor = weight * vector[r];
       double[] row = lower[r];

