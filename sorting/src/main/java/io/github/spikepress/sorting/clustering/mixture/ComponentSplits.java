@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.sorting.clustering.mixture;
 
+import io.github.spikepress.progress.Progress;
 import io.github.spikepress.waveforms.PrincipalAxes;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -41,11 +42,13 @@ final class ComponentSplits {
    * Splits, fits all again, and once more, as long as the criterion falls.
    *
    * @param mixture fitted; not changed
+   * @param progress told how far the work is, and asked whether to stop
    * @return a mixture of as many components or more
    */
-  static StudentMixture of(StudentMixture mixture) {
+  static StudentMixture of(StudentMixture mixture, Progress progress) {
     StudentMixture best = mixture;
     for (int round = 0; round < ROUNDS; round++) {
+      progress.checkpoint("splitting", (double) round / ROUNDS);
       ComponentSplits splits = new ComponentSplits(best);
       StudentMixture finer =
           new StudentMixture(best.points(), splits.labels, splits.components)

@@ -69,8 +69,11 @@ final class UnitSearch {
   private List<StudentMixture> mixtures() {
     MixtureSearch.Path path = searchDown(MOST_COMPONENTS, 1);
     List<StudentMixture> mixtures = new ArrayList<>();
-    mixtures.add(ComponentSplits.of(path.best()));
-    path.coarser().forEach(coarser -> mixtures.add(coarser.fit(FEW_ITERATIONS, TOLERANCE)));
+    mixtures.add(ComponentSplits.of(path.best(), progress));
+    for (StudentMixture coarser : path.coarser()) {
+      progress.checkpoint("hills", (double) mixtures.size() / (path.coarser().size() + 1));
+      mixtures.add(coarser.fit(FEW_ITERATIONS, TOLERANCE));
+    }
     return mixtures;
   }
 

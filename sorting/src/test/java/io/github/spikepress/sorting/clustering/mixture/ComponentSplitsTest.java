@@ -4,6 +4,7 @@ package io.github.spikepress.sorting.clustering.mixture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import io.github.spikepress.progress.Progress;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ class ComponentSplitsTest {
   void aRareUnitGetsAComponentOfItsOwn() {
     double[][] points = clouds(new int[] {900, 25}, 7);
     StudentMixture one = new StudentMixture(points, new int[925], 1).fit(40, 1e-6);
-    StudentMixture split = ComponentSplits.of(one);
+    StudentMixture split = ComponentSplits.of(one, Progress.SILENT);
     assertEquals(2, split.units());
     int[] labels = split.labels();
     assertEquals(25, Arrays.stream(labels).filter(label -> label == labels[924]).count(), 1);
@@ -26,21 +27,21 @@ class ComponentSplitsTest {
   void oneCloudStaysWhole() {
     double[][] points = clouds(new int[] {900}, 0);
     StudentMixture one = new StudentMixture(points, new int[900], 1).fit(40, 1e-6);
-    assertSame(one, ComponentSplits.of(one));
+    assertSame(one, ComponentSplits.of(one, Progress.SILENT));
   }
 
   @Test
   void aHandfulIsNotSplitOff() {
     double[][] points = clouds(new int[] {900, 6}, 9);
     StudentMixture one = new StudentMixture(points, new int[906], 1).fit(40, 1e-6);
-    assertSame(one, ComponentSplits.of(one));
+    assertSame(one, ComponentSplits.of(one, Progress.SILENT));
   }
 
   @Test
   void severalAreFoundInRoundsWhereTheyHideInOneComponent() {
     double[][] points = clouds(new int[] {600, 300, 60, 40}, 8);
     StudentMixture one = new StudentMixture(points, new int[1000], 1).fit(40, 1e-6);
-    assertEquals(4, ComponentSplits.of(one).units());
+    assertEquals(4, ComponentSplits.of(one, Progress.SILENT).units());
   }
 
   /** Clouds of standard deviation 1, each farther along an axis of its own. */
