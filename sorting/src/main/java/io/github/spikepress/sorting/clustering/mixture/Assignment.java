@@ -15,7 +15,7 @@ final class Assignment {
 
   private static final double OUTLIER_PULL = 0.25;
 
-  /** Points looked at together, so that a long recording takes no more memory for it. */
+  /** Points looked at together: what all components say of a long recording would fill the memory. */
   private static final int BLOCK = 4096;
 
   private final double[][] points;
