@@ -15,7 +15,7 @@ final class Assignment {
 
   private static final double OUTLIER_PULL = 0.25;
 
-  /** Points looked at together: what all components say of a long recording would fill the memory. */
+  /** Points looked at together, so that no table of all components and all spikes is needed. */
   private static final int BLOCK = 4096;
 
   private final double[][] points;
