@@ -50,22 +50,70 @@ public record FittedAlignment(
     if (maxShift == 0 || waveforms.numSpikes() == 0) {
       return waveforms;
     }
+    return moved(waveforms, (spike, channels) -> shift(channels));
+  }
+
+  /**
+   * The peak of one spike, however little it stands out.
+   *
+   * @param waveforms spikes of the window that this was fitted to, finite
+   * @param spike which of them
+   * @return its place and height
+   */
+  Peak peak(Waveforms waveforms, int spike) {
+    return peak(splines(waveforms, spike));
+  }
+
+  /**
+   * Moves spikes as if their peaks lay elsewhere.
+   *
+   * @param waveforms spikes of the window that this was fitted to, finite
+   * @param shifts how far each peak lies behind the centre, in samples
+   * @return the moved spikes, shorter by twice the farthest move
+   */
+  Waveforms moved(Waveforms waveforms, double[] shifts) {
+    return moved(waveforms, (spike, channels) -> shifts[spike]);
+  }
+
+  private Waveforms moved(Waveforms waveforms, ShiftOfSpike shiftOf) {
     int kept = waveforms.numSamples() - 2 * maxShift;
-    float[] aligned = new float[waveforms.numSpikes() * waveforms.numChannels() * kept];
+    float[] moved = new float[waveforms.numSpikes() * waveforms.numChannels() * kept];
     for (int spike = 0; spike < waveforms.numSpikes(); spike++) {
       CubicSpline[] channels = splines(waveforms, spike);
-      double shift = shift(channels);
+      double shift = shiftOf.shift(spike, channels);
       for (int c = 0; c < channels.length; c++) {
         int start = (spike * channels.length + c) * kept;
         for (int t = 0; t < kept; t++) {
-          aligned[start + t] = (float) channels[c].at(t + maxShift + shift);
+          moved[start + t] = (float) channels[c].at(t + maxShift + shift);
         }
       }
     }
-    return new Waveforms(waveforms.numSpikes(), waveforms.numChannels(), kept, aligned);
+    return new Waveforms(waveforms.numSpikes(), waveforms.numChannels(), kept, moved);
+  }
+
+  /**
+   * The largest value of one sign within reach.
+   *
+   * @param shift how far behind the centre it lies, in samples
+   * @param height its magnitude, in the recording's units; negative if all have the other sign
+   */
+  record Peak(double shift, double height) {}
+
+  /** Says how far the peak of a spike, seen as one curve a channel, lies behind the centre. */
+  @FunctionalInterface
+  private interface ShiftOfSpike {
+
+    double shift(int spike, CubicSpline[] channels);
   }
 
   private double shift(CubicSpline[] channels) {
+    Peak peak = peak(channels);
+    double before = largest(channels, centre - maxShift);
+    double after = largest(channels, centre + maxShift);
+    return peak.height() - Math.max(before, after) >= prominence ? peak.shift() : 0;
+  }
+
+  private Peak peak(CubicSpline[] channels) {
     double best = Double.NEGATIVE_INFINITY;
     double shift = 0;
     int steps = maxShift * pointsPerSample;
@@ -77,9 +125,7 @@ public record FittedAlignment(
         shift = move;
       }
     }
-    double before = largest(channels, centre - maxShift);
-    double after = largest(channels, centre + maxShift);
-    return best - Math.max(before, after) >= prominence ? shift : 0;
+    return new Peak(shift, best);
   }
 
   private double largest(CubicSpline[] channels, double at) {

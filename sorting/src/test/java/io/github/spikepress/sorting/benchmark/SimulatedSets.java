@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.sorting.benchmark;
 
+import io.github.spikepress.waveforms.Waveforms;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +17,9 @@ import java.util.SplittableRandom;
 public final class SimulatedSets {
 
   private static final int[] UNITS = {2, 3, 2, 3, 4, 5, 3, 7, 10, 13, 16, 20};
+
+  private static final int SHORT_WINDOW = 48;
+  private static final int SHORT_WINDOW_FIRST = 6;
 
   private SimulatedSets() {}
 
@@ -82,6 +86,23 @@ public final class SimulatedSets {
       sets.add(SimulatedSpikes.of(biphasic(random.split()), random.nextLong()));
     }
     return sets;
+  }
+
+  /** As {@link #drawBiphasic}, but cut to 48 samples of which the fifteenth is the peak. */
+  public static List<LabelledSpikes> drawBiphasicShort(int count, long seed) {
+    return drawBiphasic(count, seed).stream().map(SimulatedSets::shortened).toList();
+  }
+
+  private static LabelledSpikes shortened(LabelledSpikes set) {
+    Waveforms whole = set.waveforms();
+    int rows = whole.numSpikes() * whole.numChannels();
+    float[] values = new float[rows * SHORT_WINDOW];
+    for (int row = 0; row < rows; row++) {
+      int from = row * whole.numSamples() + SHORT_WINDOW_FIRST;
+      System.arraycopy(whole.values(), from, values, row * SHORT_WINDOW, SHORT_WINDOW);
+    }
+    Waveforms part = new Waveforms(whole.numSpikes(), whole.numChannels(), SHORT_WINDOW, values);
+    return new LabelledSpikes(set.name(), part, set.labels());
   }
 
   /**

@@ -11,8 +11,8 @@ import java.util.Locale;
 /**
  * Prints, as a Markdown table, how many units the mixture finds in simulated sets, on which its
  * settings are chosen, and how many spikes it sorts rightly with that number and with the true one.
- * Arguments: {@code draw}, {@code rest}, {@code background}, {@code distant}, {@code biphasic} or
- * {@code sparse}, how many sets, from which seed.
+ * Arguments: {@code draw}, {@code rest}, {@code background}, {@code distant}, {@code biphasic},
+ * {@code biphasic48} or {@code sparse}, how many sets, from which seed.
  */
 public final class SimulatedSortingBenchmark {
 
@@ -71,6 +71,7 @@ public final class SimulatedSortingBenchmark {
       case "rest" -> SimulatedSets.drawAgainstRest(count, seed);
       case "background" -> SimulatedSets.drawAgainstBackground(count, seed);
       case "biphasic" -> SimulatedSets.drawBiphasic(count, seed);
+      case "biphasic48" -> SimulatedSets.drawBiphasicShort(count, seed);
       case "sparse" -> SimulatedSets.drawSparse(count, seed);
       case "distant" -> SimulatedSets.drawBesideDistant(count, seed);
       default -> throw new IllegalArgumentException("no kind " + kind);

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.spikepress.errors.WrongArgumentException;
 import io.github.spikepress.waveforms.Waveforms;
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
 class WideAlignmentTest {
@@ -29,7 +30,7 @@ class WideAlignmentTest {
   }
 
   @Test
-  void whatAMoveLeavesEmptyContinuesTheLastValue() {
+  void amongFewSpikesWhatAMoveLeavesEmptyContinuesTheLastValue() {
     Waveforms spikes = bumps(6);
     float[] values = spikes.values().clone();
     Arrays.fill(values, SAMPLES - 3, SAMPLES, 0.5f);
@@ -37,6 +38,53 @@ class WideAlignmentTest {
         new WideAlignment(0.125, 10).align(new Waveforms(spikes.numSpikes(), 1, SAMPLES, values));
     assertEquals(0.5f, aligned.get(0, 0, 41), 1e-6f);
     assertEquals(0, aligned.get(2, 0, 41), 1e-6f);
+  }
+
+  @Test
+  void amongManySpikesWhatAMoveLeavesEmptyIsFilledAsTheRestLetsExpect() {
+    int[] shifts = new int[200];
+    shifts[0] = 10;
+    double[] slopes = new double[shifts.length];
+    Arrays.setAll(slopes, i -> 0.01 * ((i * 37 % 101) / 50.0 - 1));
+    slopes[0] = 0.007;
+    Waveforms aligned = new WideAlignment(0.25, 10).align(bumps(shifts, i -> 1, slopes));
+    assertEquals(0.007 * 38 - 0.007 * 31, aligned.get(0, 0, 41) - aligned.get(0, 0, 34), 1e-3);
+  }
+
+  @Test
+  void spikesThatSwingTheOtherWayMeetByTheirOwnPeaks() {
+    int[] shifts = {0, 0, 0, 0, 0, 0, 2, -1, 1};
+    Waveforms spikes = bumps(shifts, i -> i < 6 ? 1 : -1, new double[shifts.length]);
+    Waveforms aligned = new WideAlignment(0.125, 10).align(spikes);
+    assertEquals(-1, aligned.get(6, 0, 17), 1e-3);
+    assertEquals(-1, aligned.get(7, 0, 17), 1e-3);
+    assertEquals(-1, aligned.get(8, 0, 17), 1e-3);
+  }
+
+  @Test
+  void aSpikeFoundByItsOtherPhaseMovesToTheFirst() {
+    Waveforms aligned = new WideAlignment(0.25, 10).align(withSecond(-8, -1.2));
+    assertEquals(1, aligned.get(0, 0, 17), 0.05);
+    assertEquals(-1.2, aligned.get(0, 0, 25), 0.05);
+  }
+
+  @Test
+  void aSpikeWithItsPeakInPlaceIsNotDrawnToALargerOne() {
+    Waveforms aligned = new WideAlignment(0.25, 10).align(withSecond(0, 1.5));
+    assertEquals(1, aligned.get(0, 0, 17), 0.1);
+    assertEquals(1.5, aligned.get(0, 0, 25), 0.1);
+  }
+
+  @Test
+  void aLargerSpikeBehindTheReachDrawsNothing() {
+    Waveforms spikes = bumps(new int[5], i -> 1, new double[5]);
+    float[] values = spikes.values().clone();
+    for (int t = 0; t < SAMPLES; t++) {
+      double x = (t - 20 - 11) / 3.0;
+      values[t] += (float) (3 * Math.exp(-0.5 * x * x));
+    }
+    Waveforms aligned = new WideAlignment(0.17, 10).align(new Waveforms(5, 1, SAMPLES, values));
+    assertEquals(1, aligned.get(0, 0, 17), 0.02);
   }
 
   @Test
@@ -54,13 +102,31 @@ class WideAlignmentTest {
     assertThrows(WrongArgumentException.class, () -> new WideAlignment(0.1, 0));
   }
 
+  /** Five bumps of which the first was moved and has another of some strength 8 samples behind. */
+  private static Waveforms withSecond(int shift, double strength) {
+    Waveforms spikes = bumps(new int[] {shift, 0, 0, 0, 0}, i -> 1, new double[5]);
+    float[] values = spikes.values().clone();
+    for (int t = 0; t < SAMPLES; t++) {
+      double x = (t - 20 - shift - 8) / 3.0;
+      values[t] += (float) (strength * Math.exp(-0.5 * x * x));
+    }
+    return new Waveforms(5, 1, SAMPLES, values);
+  }
+
   /** Three bumps around sample 20: one late by so many samples, one early by as many, two at it. */
   private static Waveforms bumps(int shift) {
     int[] shifts = {shift, 0, -shift, 0, 0};
+    return bumps(shifts, i -> 1, new double[shifts.length]);
+  }
+
+  /** Bumps of some strength that lie around sample 20, each on a slope. */
+  private static Waveforms bumps(int[] shifts, IntToDoubleFunction strength, double[] slopes) {
     float[] values = new float[shifts.length * SAMPLES];
     for (int i = 0; i < values.length; i++) {
-      double x = (i % SAMPLES - 20 - shifts[i / SAMPLES]) / 3.0;
-      values[i] = (float) Math.exp(-0.5 * x * x);
+      int spike = i / SAMPLES;
+      double t = i % SAMPLES - 20 - shifts[spike];
+      double bump = strength.applyAsDouble(spike) * Math.exp(-0.5 * t * t / 9);
+      values[i] = (float) (bump + slopes[spike] * t);
     }
     return new Waveforms(shifts.length, 1, SAMPLES, values);
   }

@@ -34,13 +34,13 @@ public record MixtureSettings(int units, double reach, int components, long seed
   }
 
   /**
-   * The usual settings: 0.16 of the window, 20 components.
+   * The usual settings: 0.22 of the window, 20 components.
    *
    * @param units number of units, or 0 to find it
    * @param seed where all random numbers come from
    * @return settings
    */
   public static MixtureSettings standard(int units, long seed) {
-    return new MixtureSettings(units, 0.16, 20, seed);
+    return new MixtureSettings(units, 0.22, 20, seed);
   }
 }
