@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -19,6 +20,10 @@ final class UnitSearch {
 
   private static final int MOST_COMPONENTS = 40;
   private static final int FEW_COMPONENTS = 6;
+
+  /** Clusterings from which the finest mixture is sought. */
+  private static final int STARTS = 3;
+
   private static final int ITERATIONS = 60;
   private static final int FEW_ITERATIONS = 12;
   private static final double TOLERANCE = 1e-6;
@@ -65,9 +70,17 @@ final class UnitSearch {
     return hidden ? best : fine;
   }
 
-  /** The finest mixture, then coarser ones. */
+  /**
+   * The finest mixture, then coarser ones. Of the searches from several clusterings the one is kept
+   * that met the least Bayesian information criterion: a single one may end with a neuron missed.
+   */
   private List<StudentMixture> mixtures() {
-    MixtureSearch.Path path = searchDown(MOST_COMPONENTS, 1);
+    MixtureSearch.Path path =
+        new SplittableRandom(seed)
+            .longs(STARTS)
+            .mapToObj(start -> searchDown(MOST_COMPONENTS, 1, start))
+            .min(Comparator.comparingDouble(found -> found.best().bic()))
+            .orElseThrow();
     List<StudentMixture> mixtures = new ArrayList<>();
     mixtures.add(ComponentSplits.of(path.best(), progress));
     for (StudentMixture coarser : path.coarser()) {
@@ -101,7 +114,7 @@ final class UnitSearch {
    * @return the units
    */
   SpikeUnits fit(int units, int[]... more) {
-    MixtureSearch.Path path = searchDown(Math.max(12, 2 * units + 6), units);
+    MixtureSearch.Path path = searchDown(Math.max(12, 2 * units + 6), units, seed);
     int[] groups = Groupings.joined(path.best(), units);
     int[] joined = Arrays.stream(path.best().labels()).map(k -> groups[k]).toArray();
     List<int[]> starts = new ArrayList<>(List.of(more));
@@ -122,13 +135,17 @@ final class UnitSearch {
 
   /** Clusters by the strongest features. */
   int[] kMeans(int features, int clusters, int restarts) {
+    return kMeans(features, clusters, restarts, seed);
+  }
+
+  private int[] kMeans(int features, int clusters, int restarts, long start) {
     if (clusters == 1) {
       return new int[points.length];
     }
     int kept = Math.min(features, points[0].length);
     double[][] cut =
         Arrays.stream(points).map(p -> Arrays.copyOf(p, kept)).toArray(double[][]::new);
-    KMeansSettings how = new KMeansSettings(clusters, kept, restarts, 100, seed);
+    KMeansSettings how = new KMeansSettings(clusters, kept, restarts, 100, start);
     return KMeansClustering.labels(cut, clusters, how, progress);
   }
 
@@ -137,12 +154,12 @@ final class UnitSearch {
         units, some -> List.of(kMeans(3, some, 50), kMeans(10, some, 20)));
   }
 
-  private MixtureSearch.Path searchDown(int wanted, int fewest) {
+  private MixtureSearch.Path searchDown(int wanted, int fewest, long start) {
     // A component of fewer spikes than four times the features fits their noise
     int enough = Math.max(points.length / (4 * points[0].length), FEW_COMPONENTS);
     int most = Math.min(Math.min(MOST_COMPONENTS, wanted), Math.min(enough, points.length));
     most = Math.max(most, fewest);
-    return new MixtureSearch(points, progress).search(kMeans(10, most, 3), most, fewest);
+    return new MixtureSearch(points, progress).search(kMeans(10, most, 3, start), most, fewest);
   }
 
   private StudentMixture best(

@@ -101,6 +101,7 @@ class MixtureSorterTest {
     "D2_02, 97",
     "D1_015, 97",
     "ped4_3, 99.8",
+    "ped16_0, 95",
     "mart3_0, 99.8"
   })
   void reachesItsBarsOnRecordings(String name, double percent) {
@@ -119,6 +120,9 @@ class MixtureSorterTest {
     "E1_01short, 3, 0",
     "m09_2, 3, 0",
     "m09_4_renamed, 4, 0",
+    "mart3_0, 3, 0",
+    "ped11_5, 11, 1",
+    "ped16_0, 16, 2",
     "ped19_1, 19, 2"
   })
   void findsTheNumberOfUnitsOnRecordings(String name, int units, int tolerance) {
