@@ -75,10 +75,16 @@ final class UnitSearch {
    * that met the least Bayesian information criterion: a single one may end with a neuron missed.
    */
   private List<StudentMixture> mixtures() {
-    MixtureSearch.Path path =
+    int most = mostComponents(MOST_COMPONENTS, 1);
+    List<int[]> starts =
         new SplittableRandom(seed)
             .longs(STARTS)
-            .mapToObj(start -> searchDown(MOST_COMPONENTS, 1, start))
+            .mapToObj(start -> kMeans(10, most, 3, start))
+            .toList();
+    // K-means before and not within: its random numbers belong to the thread
+    MixtureSearch.Path path =
+        starts.parallelStream()
+            .map(labels -> new MixtureSearch(points, progress).search(labels, most, 1))
             .min(Comparator.comparingDouble(found -> found.best().bic()))
             .orElseThrow();
     List<StudentMixture> mixtures = new ArrayList<>();
@@ -114,7 +120,9 @@ final class UnitSearch {
    * @return the units
    */
   SpikeUnits fit(int units, int[]... more) {
-    MixtureSearch.Path path = searchDown(Math.max(12, 2 * units + 6), units, seed);
+    int most = mostComponents(Math.max(12, 2 * units + 6), units);
+    MixtureSearch.Path path =
+        new MixtureSearch(points, progress).search(kMeans(10, most, 3), most, units);
     int[] groups = Groupings.joined(path.best(), units);
     int[] joined = Arrays.stream(path.best().labels()).map(k -> groups[k]).toArray();
     List<int[]> starts = new ArrayList<>(List.of(more));
@@ -154,12 +162,12 @@ final class UnitSearch {
         units, some -> List.of(kMeans(3, some, 50), kMeans(10, some, 20)));
   }
 
-  private MixtureSearch.Path searchDown(int wanted, int fewest, long start) {
+  /** So many components as a search starts with, but no fewer than it is to end with. */
+  private int mostComponents(int wanted, int fewest) {
     // A component of fewer spikes than four times the features fits their noise
     int enough = Math.max(points.length / (4 * points[0].length), FEW_COMPONENTS);
     int most = Math.min(Math.min(MOST_COMPONENTS, wanted), Math.min(enough, points.length));
-    most = Math.max(most, fewest);
-    return new MixtureSearch(points, progress).search(kMeans(10, most, 3, start), most, fewest);
+    return Math.max(most, fewest);
   }
 
   private StudentMixture best(

@@ -114,14 +114,12 @@ class MixtureSorterTest {
 
   @ParameterizedTest
   @CsvSource({
-    "D2_005, 3, 0",
     "D2_02, 3, 0",
     "D1_015, 3, 0",
     "E1_01short, 3, 0",
     "m09_2, 3, 0",
     "m09_4_renamed, 4, 0",
     "mart3_0, 3, 0",
-    "ped11_5, 11, 1",
     "ped16_0, 16, 2",
     "ped19_1, 19, 2"
   })
