@@ -65,6 +65,46 @@ record Adaptation(int gainCode, int stepCode) {
     return (float) StrictMath.pow(2, stepCode / STEPS_PER_OCTAVE);
   }
 
+  /** A model's numbers for one payload: everything that goes with level and step, moved. */
+  TrellisModel adapted(TrellisModel model) {
+    float[] louder = model.gain().clone();
+    for (int channel = 0; channel < louder.length; channel++) {
+      louder[channel] *= gain();
+    }
+    float[] longer = model.steps().clone();
+    for (int j = 0; j < longer.length; j++) {
+      longer[j] *= stepFactor();
+    }
+    return new TrellisModel(
+        model.numChannels(),
+        model.numSamples(),
+        louder,
+        model.means(),
+        model.basis(),
+        narrower(model.spreads()),
+        model.tables(),
+        model.classLengths(),
+        model.stepLengths(),
+        longer,
+        model.prices(),
+        false);
+  }
+
+  /** Spreads count in steps: longer steps make them smaller. */
+  private int[][][] narrower(int[][][] spreads) {
+    return Arrays.stream(spreads)
+        .map(
+            bySteps ->
+                Arrays.stream(bySteps)
+                    .map(row -> Arrays.stream(row).map(this::narrower).toArray())
+                    .toArray(int[][]::new))
+        .toArray(int[][][]::new);
+  }
+
+  private int narrower(int spread) {
+    return Math.max(0, Math.min(CoefficientTables.GREATEST_SPREAD, spread - stepCode));
+  }
+
   void write(RangeEncoder encoder) {
     encoder.encodeBits(gainCode + GAIN_BIAS, GAIN_BITS);
     encoder.encodeBits(stepCode + STEP_BIAS, STEP_BITS);

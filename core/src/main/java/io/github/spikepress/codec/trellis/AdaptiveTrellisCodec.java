@@ -68,7 +68,7 @@ final class AdaptiveTrellisCodec implements RateAdjustable {
 
   @Override
   public CodecCost cost() {
-    return model.cost();
+    return unadapted.cost();
   }
 
   @Override
@@ -89,6 +89,6 @@ final class AdaptiveTrellisCodec implements RateAdjustable {
   }
 
   private PayloadCoder coder(Adaptation adaptation) {
-    return coders.computeIfAbsent(adaptation, wanted -> new PayloadCoder(model.adapted(wanted)));
+    return coders.computeIfAbsent(adaptation, wanted -> new PayloadCoder(wanted.adapted(model)));
   }
 }

@@ -6,17 +6,19 @@ import java.util.stream.IntStream;
 /** Makes the choices for any number of spikes on all cores. */
 final class Choices {
 
+  /** How many of the nearest classes are tried. */
+  static final int BREADTH = 8;
+
   private Choices() {}
 
   /**
    * Chooses for every spike.
    *
    * @param model the codec's numbers
-   * @param breadth how many of the nearest classes are tried
    * @param spikes {@code [spike][value]} in model units
    * @return a choice a spike, the same for any number of threads
    */
-  static Choice[] of(TrellisModel model, int breadth, float[][] spikes) {
+  static Choice[] of(TrellisModel model, float[][] spikes) {
     ChoiceNumbers numbers = new ChoiceNumbers(model);
     Choice[] choices = new Choice[spikes.length];
     int blocks = (spikes.length + SpikeChooser.BLOCK - 1) / SpikeChooser.BLOCK;
@@ -25,7 +27,7 @@ final class Choices {
         .parallel()
         .forEach(
             batch -> {
-              SpikeChooser chooser = new SpikeChooser(numbers, breadth);
+              SpikeChooser chooser = new SpikeChooser(numbers, BREADTH);
               int last = (int) ((long) blocks * (batch + 1) / batches);
               for (int block = (int) ((long) blocks * batch / batches); block < last; block++) {
                 int from = block * SpikeChooser.BLOCK;

@@ -97,7 +97,7 @@ final class CodebookTrainer {
   }
 
   private void pass() {
-    assignment = Assignment.of(Choices.of(estimate(), TrellisCodec.BREADTH, spikes.rows()));
+    assignment = Assignment.of(Choices.of(estimate(), spikes.rows()));
   }
 
   /** The means of the classes' spikes; where a class has none, what it was. */

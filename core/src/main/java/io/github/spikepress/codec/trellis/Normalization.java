@@ -12,7 +12,7 @@ import java.util.Arrays;
  */
 record Normalization(float[] gain, int numSamples) {
 
-  /** Values beyond this, in model units, are left to {@link ForeignSpike}. */
+  /** Values beyond this, in model units, are out of reach of a model's numbers. */
   private static final float LIMIT = 1e4f;
 
   private static final float LEAST_POWER = 1e-30f;

@@ -29,7 +29,7 @@ record OperatingPoint(double bitsPerSpike, double sndrDb) {
   static OperatingPoint of(TrellisModel model, Waveforms part, Waveforms all) {
     Normalization normalization = new Normalization(model.gain(), model.numSamples());
     float[][] rows = normalization.toModelUnits(part, 0, part.numSpikes());
-    Choice[] choices = Choices.of(model, TrellisCodec.BREADTH, rows);
+    Choice[] choices = Choices.of(model, rows);
     Reconstruction reconstruction = new Reconstruction(model);
     int size = part.valuesPerSpike();
     float[] values = new float[rows.length * size];

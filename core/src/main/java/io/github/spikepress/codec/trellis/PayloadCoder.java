@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.codec.trellis;
 
+import io.github.spikepress.codec.CodecCost;
 import io.github.spikepress.entropy.RangeDecoder;
 import io.github.spikepress.entropy.RangeEncoder;
 import io.github.spikepress.entropy.SymbolCounts;
@@ -29,6 +30,20 @@ final class PayloadCoder {
     normalization = new Normalization(model.gain(), model.numSamples());
   }
 
+  /** What running a codec with the model's numbers costs. */
+  CodecCost cost() {
+    long size = model.valuesPerSpike();
+    long classes = model.numClasses();
+    long coefficients = model.numCoefficients();
+    long steps = model.steps().length;
+    long coded = 2L * model.tables().bits().length;
+    long shared = (classes + coefficients) * size + classes * steps * coefficients + coded;
+    long projection = (classes + coefficients) * size;
+    long branches = Math.min(Choices.BREADTH, classes) * steps * coefficients * 8;
+    return new CodecCost(
+        shared + classes * coefficients, shared, projection + 2 * branches, coefficients * size);
+  }
+
   int numContexts() {
     return coder.numContexts();
   }
@@ -47,7 +62,7 @@ final class PayloadCoder {
   private void encodeChunk(
       Waveforms waveforms, int from, int to, RangeEncoder encoder, SymbolCounts counts) {
     float[][] spikes = normalization.toModelUnits(waveforms, from, to);
-    Choice[] choices = Choices.of(model, TrellisCodec.BREADTH, spikes);
+    Choice[] choices = Choices.of(model, spikes);
     int size = waveforms.valuesPerSpike();
     for (int i = 0; i < choices.length; i++) {
       boolean tooLarge = Normalization.isTooLarge(spikes[i]);

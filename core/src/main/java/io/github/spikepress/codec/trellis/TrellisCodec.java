@@ -15,9 +15,6 @@ import io.github.spikepress.waveforms.Waveforms;
 /** A codec trained on the level of one recording. Immutable and thread-safe. */
 final class TrellisCodec implements SpikeCodec {
 
-  /** How many of the nearest classes the encoder tries. */
-  static final int BREADTH = 8;
-
   private final ModelCard card;
   private final SpikeWindow window;
   private final TrellisModel model;
@@ -52,6 +49,6 @@ final class TrellisCodec implements SpikeCodec {
 
   @Override
   public CodecCost cost() {
-    return model.cost();
+    return coder.cost();
   }
 }

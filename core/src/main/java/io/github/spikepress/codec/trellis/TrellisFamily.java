@@ -28,7 +28,7 @@ import java.util.function.Function;
 public final class TrellisFamily implements CodecFamily {
 
   /** The family's name. */
-  public static final String NAME = "trellis";
+  public static final String NAME = TrellisModel.FAMILY;
 
   private static final RateTarget DEFAULT_TARGET = new RateTarget.Ratio(38);
 

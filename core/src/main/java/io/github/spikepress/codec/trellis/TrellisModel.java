@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.codec.trellis;
 
-import io.github.spikepress.codec.CodecCost;
 import io.github.spikepress.quantization.ScaledIntegers;
-import java.util.Arrays;
 
 /**
  * The stored numbers of a trellis codec. Means, basis and steps are in model units: recording units
@@ -37,6 +35,9 @@ record TrellisModel(
     Prices prices,
     boolean adaptive) {
 
+  /** The family that the cards of all these models name. */
+  static final String FAMILY = "trellis";
+
   /**
    * What a bit costs.
    *
@@ -44,46 +45,6 @@ record TrellisModel(
    * @param lambdaDb in dB, among classes and steps
    */
   record Prices(float lambda, float lambdaDb) {}
-
-  /** The numbers for one payload: everything that goes with level and step, moved. */
-  TrellisModel adapted(Adaptation adaptation) {
-    float[] louder = gain.clone();
-    for (int channel = 0; channel < louder.length; channel++) {
-      louder[channel] *= adaptation.gain();
-    }
-    float[] longer = steps.clone();
-    for (int j = 0; j < longer.length; j++) {
-      longer[j] *= adaptation.stepFactor();
-    }
-    return new TrellisModel(
-        numChannels,
-        numSamples,
-        louder,
-        means,
-        basis,
-        narrower(adaptation.stepCode()),
-        tables,
-        classLengths,
-        stepLengths,
-        longer,
-        prices,
-        false);
-  }
-
-  /** Spreads count in steps: longer steps make them smaller. */
-  private int[][][] narrower(int stepCode) {
-    return Arrays.stream(spreads)
-        .map(
-            bySteps ->
-                Arrays.stream(bySteps)
-                    .map(row -> Arrays.stream(row).map(s -> narrower(s, stepCode)).toArray())
-                    .toArray(int[][]::new))
-        .toArray(int[][][]::new);
-  }
-
-  private static int narrower(int spread, int stepCode) {
-    return Math.max(0, Math.min(CoefficientTables.GREATEST_SPREAD, spread - stepCode));
-  }
 
   int numClasses() {
     return means.integers().length;
@@ -95,18 +56,5 @@ record TrellisModel(
 
   int valuesPerSpike() {
     return numChannels * numSamples;
-  }
-
-  /** What running a codec with these numbers costs. */
-  CodecCost cost() {
-    long size = valuesPerSpike();
-    long classes = numClasses();
-    long coefficients = numCoefficients();
-    long coded = 2L * tables.bits().length;
-    long shared = (classes + coefficients) * size + classes * steps.length * coefficients + coded;
-    long projection = (classes + coefficients) * size;
-    long branches = Math.min(TrellisCodec.BREADTH, classes) * steps.length * coefficients * 8;
-    return new CodecCost(
-        shared + classes * coefficients, shared, projection + 2 * branches, coefficients * size);
   }
 }

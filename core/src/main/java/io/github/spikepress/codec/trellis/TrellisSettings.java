@@ -76,7 +76,7 @@ public record TrellisSettings(
 
   /** What a user asked for, with defaults that suit the rate. */
   static TrellisSettings of(TrainingRequest request, RateTarget target, Waveforms training) {
-    request.requireOnly(TrellisFamily.NAME, OPTIONS);
+    request.requireOnly(TrellisModel.FAMILY, OPTIONS);
     return new TrellisSettings(
         (int) number(request, CLASSES, classesFor(target, training)),
         (int) number(request, COEFFICIENTS, DEFAULT.coefficients),

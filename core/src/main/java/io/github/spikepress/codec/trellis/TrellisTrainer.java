@@ -190,7 +190,7 @@ final class TrellisTrainer {
   }
 
   private void pass(TrellisModel model) {
-    Choice[] choices = Choices.of(model, TrellisCodec.BREADTH, spikes.rows());
+    Choice[] choices = Choices.of(model, spikes.rows());
     assignment = Assignment.of(choices);
     means = MeanEstimator.moved(model, choices, means, spikes.rows());
   }

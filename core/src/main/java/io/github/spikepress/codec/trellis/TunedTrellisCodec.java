@@ -123,7 +123,7 @@ final class TunedTrellisCodec implements RateAdjustable {
     long steps = prior.steps().length;
     long coded = 2L * prior.tables().bits().length;
     long shared = size * (classes + size) + classes * steps * size + coded;
-    long branches = Math.min(TrellisCodec.BREADTH, classes) * steps * size * 8;
+    long branches = Math.min(Choices.BREADTH, classes) * steps * size * 8;
     return new CodecCost(
         shared + classes * size, shared, (classes + size) * size + 2 * branches, size * size);
   }

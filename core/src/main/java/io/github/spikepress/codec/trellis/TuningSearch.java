@@ -64,7 +64,7 @@ final class TuningSearch {
         directions = directions();
       }
       TrellisModel model = estimate().model();
-      Choice[] choices = Choices.of(model, TrellisCodec.BREADTH, spikes);
+      Choice[] choices = Choices.of(model, spikes);
       assignment = Assignment.of(choices);
       means = MeanEstimator.moved(model, choices, means, spikes);
     }

@@ -94,7 +94,7 @@ public final class TuningTraining {
     }
     ModelCard card =
         Provenance.card(
-            TrellisFamily.NAME,
+            TrellisModel.FAMILY,
             TuningTensors.FORMAT_VERSION,
             training.training,
             seed,
@@ -200,7 +200,7 @@ public final class TuningTraining {
 
   private static void countCoefficients(
       TrellisModel model, float[][] spikes, TableEstimator tables) {
-    Choice[] choices = Choices.of(model, TrellisCodec.BREADTH, spikes);
+    Choice[] choices = Choices.of(model, spikes);
     double[][] targets =
         Residuals.coefficients(
             spikes,

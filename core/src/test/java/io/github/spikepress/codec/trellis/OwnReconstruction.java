@@ -13,7 +13,7 @@ final class OwnReconstruction {
     float[][] rows = normalization.toModelUnits(spikes, 0, spikes.numSpikes());
     float[] values = new float[spikes.values().length];
     float[] spike = new float[spikes.valuesPerSpike()];
-    Choice[] choices = Choices.of(model, TrellisCodec.BREADTH, rows);
+    Choice[] choices = Choices.of(model, rows);
     for (int n = 0; n < choices.length; n++) {
       choices[n].reconstruct(new Reconstruction(model), spike);
       normalization.toRecordingUnits(spike, values, n * spike.length);
