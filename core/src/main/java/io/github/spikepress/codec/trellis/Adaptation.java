@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.codec.trellis;
 
+import io.github.spikepress.codec.trellis.model.CoefficientTables;
+import io.github.spikepress.codec.trellis.model.TrellisModel;
 import io.github.spikepress.entropy.RangeDecoder;
 import io.github.spikepress.entropy.RangeEncoder;
 import io.github.spikepress.errors.DamagedFileException;

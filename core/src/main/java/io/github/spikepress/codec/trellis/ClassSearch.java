@@ -4,6 +4,7 @@ package io.github.spikepress.codec.trellis;
 import io.github.spikepress.codec.RateTarget;
 import io.github.spikepress.codec.TrainingMonitor;
 import io.github.spikepress.codec.TrainingParts;
+import io.github.spikepress.codec.trellis.model.Normalization;
 import io.github.spikepress.waveforms.Waveforms;
 import java.util.Optional;
 

@@ -2,6 +2,8 @@
 package io.github.spikepress.codec.trellis;
 
 import io.github.spikepress.codec.SignalToNoise;
+import io.github.spikepress.codec.trellis.model.Normalization;
+import io.github.spikepress.codec.trellis.model.TrellisModel;
 import io.github.spikepress.waveforms.Waveforms;
 import java.util.Arrays;
 

@@ -2,6 +2,7 @@
 package io.github.spikepress.codec.trellis;
 
 import io.github.spikepress.codec.TrainingParts;
+import io.github.spikepress.codec.trellis.model.TrellisModel;
 import io.github.spikepress.waveforms.Waveforms;
 import java.util.function.Function;
 import java.util.stream.IntStream;

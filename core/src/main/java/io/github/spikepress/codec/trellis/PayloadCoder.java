@@ -2,6 +2,8 @@
 package io.github.spikepress.codec.trellis;
 
 import io.github.spikepress.codec.CodecCost;
+import io.github.spikepress.codec.trellis.model.Normalization;
+import io.github.spikepress.codec.trellis.model.TrellisModel;
 import io.github.spikepress.entropy.RangeDecoder;
 import io.github.spikepress.entropy.RangeEncoder;
 import io.github.spikepress.entropy.SymbolCounts;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.codec.trellis;
 
+import io.github.spikepress.codec.trellis.model.CoefficientTables;
+
 /**
  * Spreads of coefficients in few numbers: a profile over the coefficients that all classes and
  * steps share, and by how much each class and step is wider.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.codec.trellis;
 
+import io.github.spikepress.codec.trellis.model.TrellisModel;
+
 /** The numbers from which spikes are restored, ready for use. Immutable and thread-safe. */
 final class Reconstruction {
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.codec.trellis;
 
+import io.github.spikepress.codec.trellis.model.CoefficientTables;
+
 /**
  * Second moments of the coefficients by class and step, each drawn towards what is known from more
  * spikes: the class and step towards the product of both, those towards all spikes.

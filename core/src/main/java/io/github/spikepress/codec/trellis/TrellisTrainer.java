@@ -2,6 +2,9 @@
 package io.github.spikepress.codec.trellis;
 
 import io.github.spikepress.codec.TrainingMonitor;
+import io.github.spikepress.codec.trellis.model.CoefficientTables;
+import io.github.spikepress.codec.trellis.model.Normalization;
+import io.github.spikepress.codec.trellis.model.TrellisModel;
 import io.github.spikepress.progress.Interruption;
 import io.github.spikepress.quantization.ScaledIntegers;
 import io.github.spikepress.waveforms.Waveforms;

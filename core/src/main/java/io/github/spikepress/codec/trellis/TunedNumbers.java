@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.codec.trellis;
 
+import io.github.spikepress.codec.trellis.model.CoefficientTables;
+import io.github.spikepress.codec.trellis.model.OrthonormalRows;
+import io.github.spikepress.codec.trellis.model.TrellisModel;
 import io.github.spikepress.quantization.ScaledIntegers;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -9,6 +9,8 @@ import io.github.spikepress.codec.RateAdjustable;
 import io.github.spikepress.codec.RateTarget;
 import io.github.spikepress.codec.SpikeCodec;
 import io.github.spikepress.codec.SpikeWindow;
+import io.github.spikepress.codec.trellis.model.Normalization;
+import io.github.spikepress.codec.trellis.model.TrellisModel;
 import io.github.spikepress.entropy.RangeDecoder;
 import io.github.spikepress.entropy.RangeEncoder;
 import io.github.spikepress.entropy.SymbolCounts;

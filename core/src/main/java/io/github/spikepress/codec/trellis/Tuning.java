@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.codec.trellis;
 
+import io.github.spikepress.codec.trellis.model.CoefficientTables;
+
 /**
  * What a payload says about its recording before the spikes come: all the numbers of a trellis
  * codec that differ between recordings, as integers in the terms of a {@link TuningPrior}.

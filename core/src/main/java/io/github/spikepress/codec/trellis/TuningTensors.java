@@ -3,6 +3,9 @@ package io.github.spikepress.codec.trellis;
 
 import io.github.spikepress.codec.CodecModel;
 import io.github.spikepress.codec.ModelTensors;
+import io.github.spikepress.codec.trellis.model.CheckedTensors;
+import io.github.spikepress.codec.trellis.model.CoefficientTables;
+import io.github.spikepress.codec.trellis.model.TrellisTensors;
 import io.github.spikepress.files.Tensor;
 import io.github.spikepress.quantization.ScaledIntegers;
 import java.util.Arrays;

@@ -4,6 +4,8 @@ package io.github.spikepress.codec.trellis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.spikepress.codec.TrainingMonitor;
+import io.github.spikepress.codec.trellis.model.Normalization;
+import io.github.spikepress.codec.trellis.model.TrellisModel;
 import io.github.spikepress.waveforms.Waveforms;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.codec.trellis;
 
+import io.github.spikepress.codec.trellis.model.Normalization;
+import io.github.spikepress.codec.trellis.model.TrellisModel;
 import io.github.spikepress.waveforms.Waveforms;
 
 /** What an encoder's own choices give, without the detour over bytes. */

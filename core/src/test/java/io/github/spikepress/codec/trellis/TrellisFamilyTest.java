@@ -13,6 +13,8 @@ import io.github.spikepress.codec.SignalToNoise;
 import io.github.spikepress.codec.SpikeCodec;
 import io.github.spikepress.codec.TrainingMonitor;
 import io.github.spikepress.codec.TrainingRequest;
+import io.github.spikepress.codec.trellis.model.Normalization;
+import io.github.spikepress.codec.trellis.model.TrellisModel;
 import io.github.spikepress.errors.WrongArgumentException;
 import io.github.spikepress.waveforms.Waveforms;
 import java.util.HashMap;

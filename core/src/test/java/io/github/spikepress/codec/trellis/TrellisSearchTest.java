@@ -4,6 +4,7 @@ package io.github.spikepress.codec.trellis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.spikepress.codec.trellis.model.CoefficientTables;
 import io.github.spikepress.quantization.FourStateTrellis;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

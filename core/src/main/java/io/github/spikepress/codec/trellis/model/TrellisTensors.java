@@ -1,26 +1,35 @@
 // SPDX-License-Identifier: BSD-2-Clause
-package io.github.spikepress.codec.trellis;
+package io.github.spikepress.codec.trellis.model;
 
 import io.github.spikepress.codec.CodecModel;
 import io.github.spikepress.codec.ModelTensors;
 import io.github.spikepress.codec.SpikeWindow;
+import io.github.spikepress.errors.DamagedFileException;
+import io.github.spikepress.errors.NotSupportedException;
 import io.github.spikepress.files.Tensor;
 import io.github.spikepress.quantization.ScaledIntegers;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A trellis model as named tensors. */
-final class TrellisTensors {
+/** A trellis model as named tensors: format version 1. */
+public final class TrellisTensors {
 
-  static final int FORMAT_VERSION = 1;
+  /** Version of these tensors, as cards of models say it. */
+  public static final int FORMAT_VERSION = 1;
 
   /** Stands in models that are fitted to the level of any recording. */
   private static final String ADAPTIVE = "adaptive";
 
   private TrellisTensors() {}
 
-  static Map<String, Tensor> of(TrellisModel model) {
+  /**
+   * The tensors of a model.
+   *
+   * @param model the model
+   * @return tensors by name
+   */
+  public static Map<String, Tensor> of(TrellisModel model) {
     float[] scalars = {
       model.means().unit(), model.basis().unit(), model.prices().lambda(), model.prices().lambdaDb()
     };
@@ -64,8 +73,15 @@ final class TrellisTensors {
     return Arrays.stream(rows).flatMap(Arrays::stream).flatMapToInt(Arrays::stream).toArray();
   }
 
-  /** Reads a model, checking every shape and range that the codec relies on. */
-  static TrellisModel read(CodecModel stored) {
+  /**
+   * Reads a model, checking every shape and range that the codec relies on.
+   *
+   * @param stored what {@link #of} gave, perhaps damaged since
+   * @return the model
+   * @throws DamagedFileException if a tensor is missing or holds what no model can
+   * @throws NotSupportedException if the format version is a later one
+   */
+  public static TrellisModel read(CodecModel stored) {
     ModelTensors tensors = new ModelTensors(stored, FORMAT_VERSION);
     return new Reader(new CheckedTensors(stored, tensors)).read();
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-package io.github.spikepress.codec.trellis;
+package io.github.spikepress.codec.trellis.model;
 
 import java.util.Arrays;
 
@@ -7,7 +7,7 @@ import java.util.Arrays;
  * Makes rows orthonormal one after another (Gram–Schmidt, twice over). Plain arithmetic in one
  * order, so that every machine gets the same bits.
  */
-final class OrthonormalRows {
+public final class OrthonormalRows {
 
   /** A row of which less than this share of its power is new says nothing. */
   private static final double LEAST_SHARE = 1 / 16.0;
@@ -27,7 +27,7 @@ final class OrthonormalRows {
    * @param wanted rows wanted, at most {@code dimension}
    * @return {@code [row][value]}; fewer than wanted where the unit vectors do not reach
    */
-  static double[][] of(int[][] given, int dimension, int wanted) {
+  public static double[][] of(int[][] given, int dimension, int wanted) {
     OrthonormalRows orthonormal = new OrthonormalRows(wanted);
     for (int[] row : given) {
       orthonormal.offer(Arrays.stream(row).asDoubleStream().toArray());
@@ -61,8 +61,14 @@ final class OrthonormalRows {
     rows[count++] = row;
   }
 
-  /** The sum of products. */
-  static double dot(double[] left, double[] right) {
+  /**
+   * The sum of products.
+   *
+   * @param left a row
+   * @param right another, at least as long
+   * @return summed from the first value to the last
+   */
+  public static double dot(double[] left, double[] right) {
     double sum = 0;
     for (int t = 0; t < left.length; t++) {
       sum += left[t] * right[t];

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-package io.github.spikepress.codec.trellis;
+package io.github.spikepress.codec.trellis.model;
 
 import io.github.spikepress.entropy.CodeLengths;
 import io.github.spikepress.quantization.FourStateTrellis;
@@ -11,27 +11,28 @@ import io.github.spikepress.quantization.FourStateTrellis;
  * rest is coded like a narrower coefficient; magnitudes beyond a table continue after an escape
  * symbol. Immutable and thread-safe.
  */
-final class CoefficientTables {
+public final class CoefficientTables {
 
   /** Symbols of a table: magnitudes 0 to 14 and the escape. */
-  static final int SYMBOLS = 16;
+  public static final int SYMBOLS = 16;
 
-  static final int ESCAPE = SYMBOLS - 1;
+  /** The symbol after which a magnitude of 15 or more goes on. */
+  public static final int ESCAPE = SYMBOLS - 1;
 
   /** Tables, each for both sets of the trellis. */
-  static final int TABLES = 26;
+  public static final int TABLES = 26;
 
   /** Greatest number that names a spread. */
-  static final int GREATEST_SPREAD = 95;
+  public static final int GREATEST_SPREAD = 95;
 
   /** Centroid offsets of a set: magnitudes 1, 2, and 3 or more. */
-  static final int OFFSETS = 3;
+  public static final int OFFSETS = 3;
 
   /** Offsets are stored in 128ths of a step. */
-  static final float OFFSET_UNIT = 1 / 128f;
+  public static final float OFFSET_UNIT = 1 / 128f;
 
   /** Spreads go by quarters of an octave. */
-  static final int SPREADS_PER_OCTAVE = 4;
+  public static final int SPREADS_PER_OCTAVE = 4;
 
   private static final double LEAST_LOG_SPREAD = -3.5;
 
@@ -46,7 +47,7 @@ final class CoefficientTables {
    * @param lengths {@code [table][set][symbol]} in sixteenths of a bit, 0 to 255
    * @param offsets {@code [table][set][magnitude − 1]} in 128ths of a step
    */
-  CoefficientTables(int[] lengths, int[] offsets) {
+  public CoefficientTables(int[] lengths, int[] offsets) {
     this.lengths = lengths;
     this.offsets = offsets;
     bits = new float[lengths.length];
@@ -70,55 +71,103 @@ final class CoefficientTables {
     return multiple - offset * OFFSET_UNIT;
   }
 
-  /** The number of the spread of a coefficient of this rms, in units of the step. */
-  static int spread(double rms) {
+  /**
+   * The number of a coefficient's spread.
+   *
+   * @param rms in units of the step, 0 or more
+   * @return 0 to {@link #GREATEST_SPREAD}
+   */
+  public static int spread(double rms) {
     double log = StrictMath.log(Math.max(rms, 1e-9)) / StrictMath.log(2);
     double number = StrictMath.floor((log - LEAST_LOG_SPREAD) * SPREADS_PER_OCTAVE);
     return (int) Math.max(0, Math.min(GREATEST_SPREAD, number));
   }
 
-  /** The rms that lies in the middle of a table, in units of the step. */
-  static double rms(int table) {
+  /**
+   * The rms that lies in the middle of a table.
+   *
+   * @param table 0 to {@link #TABLES} − 1
+   * @return in units of the step
+   */
+  public static double rms(int table) {
     return StrictMath.pow(2, (table + 0.5) / SPREADS_PER_OCTAVE + LEAST_LOG_SPREAD);
   }
 
-  /** How many low bits of a magnitude are stored as they are. */
-  static int rawBits(int spread) {
+  /**
+   * How many low bits of a magnitude are stored as they are.
+   *
+   * @param spread number of the spread
+   * @return 0 where the spread has a table of its own
+   */
+  public static int rawBits(int spread) {
     return spread < TABLES ? 0 : (spread - TABLES) / SPREADS_PER_OCTAVE + 1;
   }
 
-  /** The table of a spread. */
-  static int table(int spread) {
+  /**
+   * The table of a spread.
+   *
+   * @param spread number of the spread
+   * @return 0 to {@link #TABLES} − 1
+   */
+  public static int table(int spread) {
     return spread < TABLES
         ? spread
         : TABLES - SPREADS_PER_OCTAVE + (spread - TABLES) % SPREADS_PER_OCTAVE;
   }
 
-  /** Where a table's row of one set starts in {@link #bits()} and {@link #levels()}. */
-  static int row(int table, int set) {
+  /**
+   * Where a table's row of one set starts in {@link #bits()} and {@link #levels()}.
+   *
+   * @param table the table
+   * @param set of the trellis
+   * @return a multiple of {@link #SYMBOLS}
+   */
+  public static int row(int table, int set) {
     return (table * FourStateTrellis.SETS + set) * SYMBOLS;
   }
 
-  /** Code lengths with the sign, {@code [table][set][symbol]}; must not be changed. */
-  float[] bits() {
+  /**
+   * Code lengths with the sign, in bits.
+   *
+   * @return {@code [table][set][symbol]}; must not be changed
+   */
+  public float[] bits() {
     return bits;
   }
 
-  /** Levels in units of the step, {@code [table][set][magnitude]}; must not be changed. */
-  float[] levels() {
+  /**
+   * Levels in units of the step.
+   *
+   * @return {@code [table][set][magnitude]}; must not be changed
+   */
+  public float[] levels() {
     return levels;
   }
 
-  /** The level of any magnitude in units of the step. */
-  float level(int spread, int set, int magnitude) {
+  /**
+   * The level of any magnitude.
+   *
+   * @param spread number of the coefficient's spread
+   * @param set of the trellis
+   * @param magnitude 0 or more
+   * @return in units of the step
+   */
+  public float level(int spread, int set, int magnitude) {
     if (rawBits(spread) == 0 && magnitude < SYMBOLS) {
       return levels[row(table(spread), set) + magnitude];
     }
     return FourStateTrellis.multiple(set, magnitude);
   }
 
-  /** The code length of any magnitude with its sign, in bits. */
-  float bits(int spread, int set, int magnitude) {
+  /**
+   * The code length of any magnitude with its sign.
+   *
+   * @param spread number of the coefficient's spread
+   * @param set of the trellis
+   * @param magnitude 0 or more
+   * @return in bits
+   */
+  public float bits(int spread, int set, int magnitude) {
     int raw = rawBits(spread);
     int symbol = Math.min(magnitude >> raw, ESCAPE);
     float length = bits[row(table(spread), set) + symbol] + raw;
@@ -132,11 +181,21 @@ final class CoefficientTables {
     return length;
   }
 
-  int[] lengths() {
+  /**
+   * Code lengths as they are stored.
+   *
+   * @return {@code [table][set][symbol]} in sixteenths of a bit; must not be changed
+   */
+  public int[] lengths() {
     return lengths;
   }
 
-  int[] offsets() {
+  /**
+   * Centroid offsets as they are stored.
+   *
+   * @return {@code [table][set][magnitude − 1]} in 128ths of a step; must not be changed
+   */
+  public int[] offsets() {
     return offsets;
   }
 }

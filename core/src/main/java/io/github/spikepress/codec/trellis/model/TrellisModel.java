@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSD-2-Clause
-package io.github.spikepress.codec.trellis;
+package io.github.spikepress.codec.trellis.model;
 
 import io.github.spikepress.quantization.ScaledIntegers;
 
 /**
  * The stored numbers of a trellis codec. Means, basis and steps are in model units: recording units
- * times {@code gain}.
+ * times {@code gain}. Immutable by agreement: no array that it hands out may be changed.
  *
  * @param numChannels channels of a spike
  * @param numSamples samples of a channel
@@ -21,7 +21,7 @@ import io.github.spikepress.quantization.ScaledIntegers;
  * @param adaptive whether each payload is fitted to the level of its spikes; {@code gain} then
  *     counts on top of that
  */
-record TrellisModel(
+public record TrellisModel(
     int numChannels,
     int numSamples,
     float[] gain,
@@ -36,7 +36,7 @@ record TrellisModel(
     boolean adaptive) {
 
   /** The family that the cards of all these models name. */
-  static final String FAMILY = "trellis";
+  public static final String FAMILY = "trellis";
 
   /**
    * What a bit costs.
@@ -44,17 +44,32 @@ record TrellisModel(
    * @param lambda in squared steps, among the coefficients of one class and step
    * @param lambdaDb in dB, among classes and steps
    */
-  record Prices(float lambda, float lambdaDb) {}
+  public record Prices(float lambda, float lambdaDb) {}
 
-  int numClasses() {
+  /**
+   * The number of classes.
+   *
+   * @return 1 or more; it also stands for the class of a foreign spike
+   */
+  public int numClasses() {
     return means.integers().length;
   }
 
-  int numCoefficients() {
+  /**
+   * The number of coefficients.
+   *
+   * @return rows of the basis
+   */
+  public int numCoefficients() {
     return basis.integers().length;
   }
 
-  int valuesPerSpike() {
+  /**
+   * The number of values of a spike.
+   *
+   * @return channels times samples
+   */
+  public int valuesPerSpike() {
     return numChannels * numSamples;
   }
 }
