@@ -9,6 +9,7 @@ import io.github.spikepress.codec.RateAdjustable;
 import io.github.spikepress.codec.RateTarget;
 import io.github.spikepress.codec.SpikeCodec;
 import io.github.spikepress.codec.SpikeWindow;
+import io.github.spikepress.codec.trellis.coding.PayloadCoder;
 import io.github.spikepress.codec.trellis.model.TrellisModel;
 import io.github.spikepress.codec.trellis.model.TrellisTensors;
 import io.github.spikepress.entropy.RangeDecoder;

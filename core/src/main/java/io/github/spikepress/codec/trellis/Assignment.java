@@ -2,6 +2,7 @@
 package io.github.spikepress.codec.trellis;
 
 import io.github.spikepress.codec.TrainingProgress;
+import io.github.spikepress.codec.trellis.coding.Choice;
 import java.util.Arrays;
 
 /**

@@ -2,6 +2,7 @@
 package io.github.spikepress.codec.trellis;
 
 import io.github.spikepress.codec.TrainingMonitor;
+import io.github.spikepress.codec.trellis.coding.Choices;
 import io.github.spikepress.codec.trellis.model.Normalization;
 import io.github.spikepress.codec.trellis.model.TrellisModel;
 import io.github.spikepress.progress.Interruption;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.codec.trellis;
 
+import io.github.spikepress.codec.trellis.coding.Choice;
+import io.github.spikepress.codec.trellis.coding.Reconstruction;
 import io.github.spikepress.codec.trellis.model.TrellisModel;
 import java.util.Arrays;
 

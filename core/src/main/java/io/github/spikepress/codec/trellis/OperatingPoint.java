@@ -2,6 +2,9 @@
 package io.github.spikepress.codec.trellis;
 
 import io.github.spikepress.codec.SignalToNoise;
+import io.github.spikepress.codec.trellis.coding.Choice;
+import io.github.spikepress.codec.trellis.coding.Choices;
+import io.github.spikepress.codec.trellis.coding.Reconstruction;
 import io.github.spikepress.codec.trellis.model.Normalization;
 import io.github.spikepress.codec.trellis.model.TrellisModel;
 import io.github.spikepress.waveforms.Waveforms;

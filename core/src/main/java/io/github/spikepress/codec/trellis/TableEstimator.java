@@ -7,9 +7,9 @@ import io.github.spikepress.quantization.FourStateTrellis;
 
 /**
  * Counts how quantised coefficients fall, by table and set, and smooths the counts with the
- * neighbouring tables and a Laplacian prior.
+ * neighbouring tables and a Laplacian prior. Not thread-safe.
  */
-final class TableEstimator {
+public final class TableEstimator {
 
   private static final double NEIGHBOUR = 0.3;
   private static final double PRIOR = 4;
@@ -27,8 +27,17 @@ final class TableEstimator {
   private final double[][] excesses =
       new double[CoefficientTables.TABLES * SETS][CoefficientTables.OFFSETS];
 
-  /** Adds one spike's coefficients with their targets in units of the step. */
-  void add(int[] spreads, int[] levels, double[] targets) {
+  /** Starts with the prior alone, which makes tables too. */
+  public TableEstimator() {}
+
+  /**
+   * Adds one spike's coefficients.
+   *
+   * @param spreads {@code [coefficient]} numbers of their spreads
+   * @param levels {@code [coefficient]} signed magnitudes
+   * @param targets {@code [coefficient]} before they were quantised, in units of the step
+   */
+  public void add(int[] spreads, int[] levels, double[] targets) {
     int state = 0;
     for (int i = 0; i < levels.length; i++) {
       int magnitude = Math.abs(levels[i]);
@@ -44,7 +53,12 @@ final class TableEstimator {
     }
   }
 
-  CoefficientTables tables() {
+  /**
+   * The tables of what was added so far.
+   *
+   * @return new tables
+   */
+  public CoefficientTables tables() {
     int rows = counts.length;
     int[] lengths = new int[rows * SYMBOLS];
     int[] offsets = new int[rows * CoefficientTables.OFFSETS];

@@ -7,6 +7,7 @@ import io.github.spikepress.codec.EncodedSpikes;
 import io.github.spikepress.codec.ModelCard;
 import io.github.spikepress.codec.SpikeCodec;
 import io.github.spikepress.codec.SpikeWindow;
+import io.github.spikepress.codec.trellis.coding.PayloadCoder;
 import io.github.spikepress.codec.trellis.model.TrellisModel;
 import io.github.spikepress.codec.trellis.model.TrellisTensors;
 import io.github.spikepress.entropy.RangeDecoder;

@@ -2,6 +2,8 @@
 package io.github.spikepress.codec.trellis;
 
 import io.github.spikepress.codec.TrainingMonitor;
+import io.github.spikepress.codec.trellis.coding.Choice;
+import io.github.spikepress.codec.trellis.coding.Choices;
 import io.github.spikepress.codec.trellis.model.CoefficientTables;
 import io.github.spikepress.codec.trellis.model.Normalization;
 import io.github.spikepress.codec.trellis.model.TrellisModel;

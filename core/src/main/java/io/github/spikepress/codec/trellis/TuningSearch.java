@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.codec.trellis;
 
+import io.github.spikepress.codec.trellis.coding.Choice;
+import io.github.spikepress.codec.trellis.coding.Choices;
 import io.github.spikepress.codec.trellis.model.TrellisModel;
 import io.github.spikepress.quantization.Codebook;
 import io.github.spikepress.quantization.KMeans;

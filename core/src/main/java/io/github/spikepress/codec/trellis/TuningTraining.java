@@ -6,6 +6,8 @@ import io.github.spikepress.codec.ModelCard;
 import io.github.spikepress.codec.Provenance;
 import io.github.spikepress.codec.TrainingMonitor;
 import io.github.spikepress.codec.TrainingProgress;
+import io.github.spikepress.codec.trellis.coding.Choice;
+import io.github.spikepress.codec.trellis.coding.Choices;
 import io.github.spikepress.codec.trellis.model.CoefficientTables;
 import io.github.spikepress.codec.trellis.model.TrellisModel;
 import io.github.spikepress.errors.WrongArgumentException;

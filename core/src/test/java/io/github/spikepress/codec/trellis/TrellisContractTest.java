@@ -4,6 +4,7 @@ package io.github.spikepress.codec.trellis;
 import io.github.spikepress.codec.CodecFamily;
 import io.github.spikepress.codec.SpikeCodec;
 import io.github.spikepress.codec.SpikeCodecContract;
+import io.github.spikepress.codec.trellis.coding.OwnReconstruction;
 import io.github.spikepress.codec.trellis.model.TrellisModel;
 import io.github.spikepress.codec.trellis.model.TrellisTensors;
 import io.github.spikepress.waveforms.Waveforms;

@@ -7,6 +7,7 @@ import io.github.spikepress.codec.SpikeCodec;
 import io.github.spikepress.codec.SpikeCodecContract;
 import io.github.spikepress.codec.TrainingMonitor;
 import io.github.spikepress.codec.TrainingRequest;
+import io.github.spikepress.codec.trellis.coding.OwnReconstruction;
 import io.github.spikepress.codec.trellis.model.TrellisModel;
 import io.github.spikepress.waveforms.Waveforms;
 import java.util.List;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-package io.github.spikepress.codec.trellis;
+package io.github.spikepress.codec.trellis.coding;
 
 import io.github.spikepress.codec.trellis.model.CoefficientTables;
 import io.github.spikepress.entropy.CodeLengths;
@@ -14,16 +14,21 @@ import io.github.spikepress.quantization.FourStateTrellis;
  * Writes magnitudes of any size with the table of their spread and set, and reads them again.
  * Immutable and thread-safe.
  */
-final class MagnitudeCoder {
+public final class MagnitudeCoder {
 
   /** Contexts that symbols are counted in: a table and a set each. */
-  static final int CONTEXTS = CoefficientTables.TABLES * FourStateTrellis.SETS;
+  public static final int CONTEXTS = CoefficientTables.TABLES * FourStateTrellis.SETS;
 
   private static final int GREATEST_PREFIX = 24;
 
   private final FrequencyTable[] magnitudes = new FrequencyTable[CONTEXTS];
 
-  MagnitudeCoder(CoefficientTables tables) {
+  /**
+   * Prepares.
+   *
+   * @param tables code lengths by spread and set
+   */
+  public MagnitudeCoder(CoefficientTables tables) {
     for (int i = 0; i < magnitudes.length; i++) {
       int from = i * CoefficientTables.SYMBOLS;
       magnitudes[i] = CodeLengths.table(tables.lengths(), from, CoefficientTables.SYMBOLS);
@@ -39,7 +44,7 @@ final class MagnitudeCoder {
    * @param magnitude 0 or more
    * @param counts receives the symbol in one of the first {@link #CONTEXTS} contexts
    */
-  void write(RangeEncoder encoder, int spread, int set, int magnitude, SymbolCounts counts) {
+  public void write(RangeEncoder encoder, int spread, int set, int magnitude, SymbolCounts counts) {
     int raw = CoefficientTables.rawBits(spread);
     int table = tableOf(spread, set);
     int high = magnitude >> raw;
@@ -77,8 +82,16 @@ final class MagnitudeCoder {
     }
   }
 
-  /** Reads what {@link #write} wrote. */
-  int read(RangeDecoder decoder, int spread, int set) {
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @param decoder where from
+   * @param spread number of its spread
+   * @param set of the trellis
+   * @return the magnitude, 0 or more
+   * @throws DamagedFileException if the number has no end
+   */
+  public int read(RangeDecoder decoder, int spread, int set) {
     int raw = CoefficientTables.rawBits(spread);
     int high = magnitudes[tableOf(spread, set)].decode(decoder);
     if (high == CoefficientTables.ESCAPE) {

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: BSD-2-Clause
-package io.github.spikepress.codec.trellis;
+package io.github.spikepress.codec.trellis.coding;
 
 import io.github.spikepress.codec.trellis.model.TrellisModel;
 import java.util.stream.IntStream;
 
 /** Makes the choices for any number of spikes on all cores. */
-final class Choices {
+public final class Choices {
 
   /** How many of the nearest classes are tried. */
-  static final int BREADTH = 8;
+  public static final int BREADTH = 8;
 
   private Choices() {}
 
@@ -19,7 +19,7 @@ final class Choices {
    * @param spikes {@code [spike][value]} in model units
    * @return a choice a spike, the same for any number of threads
    */
-  static Choice[] of(TrellisModel model, float[][] spikes) {
+  public static Choice[] of(TrellisModel model, float[][] spikes) {
     ChoiceNumbers numbers = new ChoiceNumbers(model);
     Choice[] choices = new Choice[spikes.length];
     int blocks = (spikes.length + SpikeChooser.BLOCK - 1) / SpikeChooser.BLOCK;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: BSD-2-Clause
-package io.github.spikepress.codec.trellis;
+package io.github.spikepress.codec.trellis.coding;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.spikepress.codec.trellis.TableEstimator;
 import io.github.spikepress.codec.trellis.model.CoefficientTables;
 import io.github.spikepress.quantization.FourStateTrellis;
 import java.util.Random;

@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: BSD-2-Clause
-package io.github.spikepress.codec.trellis;
+package io.github.spikepress.codec.trellis.coding;
 
 import io.github.spikepress.codec.trellis.model.TrellisModel;
 
 /** The numbers from which spikes are restored, ready for use. Immutable and thread-safe. */
-final class Reconstruction {
+public final class Reconstruction {
 
   private final TrellisModel model;
   private final float[][] means;
   private final float[][] basis;
 
-  Reconstruction(TrellisModel model) {
+  /**
+   * Prepares.
+   *
+   * @param model the codec's numbers
+   */
+  public Reconstruction(TrellisModel model) {
     this.model = model;
     means = model.means().toFloats();
     basis = model.basis().toFloats();

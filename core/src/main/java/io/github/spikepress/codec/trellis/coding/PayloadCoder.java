@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-package io.github.spikepress.codec.trellis;
+package io.github.spikepress.codec.trellis.coding;
 
 import io.github.spikepress.codec.CodecCost;
 import io.github.spikepress.codec.trellis.model.Normalization;
@@ -7,10 +7,11 @@ import io.github.spikepress.codec.trellis.model.TrellisModel;
 import io.github.spikepress.entropy.RangeDecoder;
 import io.github.spikepress.entropy.RangeEncoder;
 import io.github.spikepress.entropy.SymbolCounts;
+import io.github.spikepress.errors.DamagedFileException;
 import io.github.spikepress.waveforms.Waveforms;
 
 /** Writes and reads spikes with fixed numbers. Immutable and thread-safe. */
-final class PayloadCoder {
+public final class PayloadCoder {
 
   /** Spikes whose choices are in memory at a time. */
   private static final int CHUNK = 1 << 14;
@@ -20,20 +21,34 @@ final class PayloadCoder {
   private final ChoiceCoder coder;
   private final Normalization normalization;
 
-  PayloadCoder(TrellisModel model) {
+  /**
+   * Prepares.
+   *
+   * @param model the codec's numbers
+   */
+  public PayloadCoder(TrellisModel model) {
     this(model, new MagnitudeCoder(model.tables()));
   }
 
-  /** With a coder of the model's tables, which takes longer to make than all the rest. */
-  PayloadCoder(TrellisModel model, MagnitudeCoder magnitudes) {
+  /**
+   * Prepares with a coder that is at hand, as it takes longer to make than all the rest.
+   *
+   * @param model the codec's numbers
+   * @param magnitudes coder of the model's tables
+   */
+  public PayloadCoder(TrellisModel model, MagnitudeCoder magnitudes) {
     this.model = model;
     reconstruction = new Reconstruction(model);
     coder = new ChoiceCoder(model, magnitudes);
     normalization = new Normalization(model.gain(), model.numSamples());
   }
 
-  /** What running a codec with the model's numbers costs. */
-  CodecCost cost() {
+  /**
+   * What running a codec with the model's numbers costs.
+   *
+   * @return parameters and multiplications
+   */
+  public CodecCost cost() {
     long size = model.valuesPerSpike();
     long classes = model.numClasses();
     long coefficients = model.numCoefficients();
@@ -46,15 +61,32 @@ final class PayloadCoder {
         shared + classes * coefficients, shared, projection + 2 * branches, coefficients * size);
   }
 
-  int numContexts() {
+  /**
+   * The contexts that {@link #encode} counts symbols in.
+   *
+   * @return how many
+   */
+  public int numContexts() {
     return coder.numContexts();
   }
 
-  double leastBitsPerSpike() {
+  /**
+   * A number of bits that no spike takes less than: tells impossible numbers of spikes.
+   *
+   * @return bits
+   */
+  public double leastBitsPerSpike() {
     return coder.leastBitsPerSpike();
   }
 
-  void encode(Waveforms waveforms, RangeEncoder encoder, SymbolCounts counts) {
+  /**
+   * Chooses and writes.
+   *
+   * @param waveforms in recording units, of the model's window
+   * @param encoder where to
+   * @param counts receives the symbols, in {@link #numContexts} contexts
+   */
+  public void encode(Waveforms waveforms, RangeEncoder encoder, SymbolCounts counts) {
     int count = waveforms.numSpikes();
     for (int from = 0; from < count; from += CHUNK) {
       encodeChunk(waveforms, from, Math.min(from + CHUNK, count), encoder, counts);
@@ -80,7 +112,15 @@ final class PayloadCoder {
     }
   }
 
-  Waveforms decode(int numSpikes, RangeDecoder decoder) {
+  /**
+   * Reads what {@link #encode} wrote.
+   *
+   * @param numSpikes number of spikes
+   * @param decoder where from
+   * @return the spikes in recording units
+   * @throws DamagedFileException if no encoder can have written it
+   */
+  public Waveforms decode(int numSpikes, RangeDecoder decoder) {
     int size = model.valuesPerSpike();
     float[] values = new float[numSpikes * size];
     float[] spike = new float[size];

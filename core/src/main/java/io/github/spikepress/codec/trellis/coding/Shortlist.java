@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-package io.github.spikepress.codec.trellis;
+package io.github.spikepress.codec.trellis.coding;
 
 /** Keeps the items with the lowest scores; among equal ones the earlier. Not thread-safe. */
 final class Shortlist {

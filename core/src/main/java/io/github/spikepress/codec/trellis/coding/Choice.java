@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-package io.github.spikepress.codec.trellis;
+package io.github.spikepress.codec.trellis.coding;
 
 import io.github.spikepress.quantization.FourStateTrellis;
 
@@ -12,10 +12,15 @@ import io.github.spikepress.quantization.FourStateTrellis;
  * @param distortion squared error in model units, as the search estimates it
  * @param bits code length
  */
-record Choice(int spikeClass, int step, int[] levels, float distortion, float bits) {
+public record Choice(int spikeClass, int step, int[] levels, float distortion, float bits) {
 
-  /** Restores the spike in model units. */
-  void reconstruct(Reconstruction numbers, float[] into) {
+  /**
+   * Restores the spike, which must not be a foreign one.
+   *
+   * @param numbers of the model that the choice was made with
+   * @param into receives {@code [channel × sample]} in model units
+   */
+  public void reconstruct(Reconstruction numbers, float[] into) {
     numbers.startFromMean(spikeClass, into);
     int[] spreads = numbers.spreads(spikeClass, step);
     int state = 0;
