@@ -3,6 +3,10 @@ package io.github.spikepress.codec.trellis;
 
 import io.github.spikepress.codec.TrainingMonitor;
 import io.github.spikepress.codec.trellis.coding.Choices;
+import io.github.spikepress.codec.trellis.estimation.Assignment;
+import io.github.spikepress.codec.trellis.estimation.ChoiceLengths;
+import io.github.spikepress.codec.trellis.estimation.FirstAssignment;
+import io.github.spikepress.codec.trellis.estimation.TableEstimator;
 import io.github.spikepress.codec.trellis.model.Normalization;
 import io.github.spikepress.codec.trellis.model.TrellisModel;
 import io.github.spikepress.progress.Interruption;

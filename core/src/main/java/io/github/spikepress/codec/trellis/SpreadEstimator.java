@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.codec.trellis;
 
+import io.github.spikepress.codec.trellis.estimation.BasisEstimator;
 import io.github.spikepress.codec.trellis.model.CoefficientTables;
 
 /**

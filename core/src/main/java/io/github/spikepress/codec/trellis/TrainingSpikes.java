@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package io.github.spikepress.codec.trellis;
 
+import io.github.spikepress.codec.trellis.estimation.Assignment;
+import io.github.spikepress.codec.trellis.estimation.BasisEstimator;
 import io.github.spikepress.codec.trellis.model.Normalization;
 import io.github.spikepress.quantization.Codebook;
 import io.github.spikepress.quantization.KMeans;

@@ -3,6 +3,12 @@ package io.github.spikepress.codec.trellis;
 
 import io.github.spikepress.codec.trellis.coding.Choice;
 import io.github.spikepress.codec.trellis.coding.Choices;
+import io.github.spikepress.codec.trellis.estimation.Assignment;
+import io.github.spikepress.codec.trellis.estimation.ChoiceLengths;
+import io.github.spikepress.codec.trellis.estimation.FirstAssignment;
+import io.github.spikepress.codec.trellis.estimation.MeanEstimator;
+import io.github.spikepress.codec.trellis.estimation.PriceEstimator;
+import io.github.spikepress.codec.trellis.estimation.Residuals;
 import io.github.spikepress.codec.trellis.model.TrellisModel;
 import io.github.spikepress.quantization.Codebook;
 import io.github.spikepress.quantization.KMeans;

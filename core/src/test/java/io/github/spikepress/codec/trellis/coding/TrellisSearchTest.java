@@ -4,7 +4,7 @@ package io.github.spikepress.codec.trellis.coding;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.spikepress.codec.trellis.TableEstimator;
+import io.github.spikepress.codec.trellis.estimation.TableEstimator;
 import io.github.spikepress.codec.trellis.model.CoefficientTables;
 import io.github.spikepress.quantization.FourStateTrellis;
 import java.util.Random;

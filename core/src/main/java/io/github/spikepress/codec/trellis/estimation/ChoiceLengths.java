@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSD-2-Clause
-package io.github.spikepress.codec.trellis;
+package io.github.spikepress.codec.trellis.estimation;
 
 import io.github.spikepress.entropy.CodeLengths;
 import java.util.Arrays;
 
 /** Code lengths of classes and steps, from how often they were chosen. */
-final class ChoiceLengths {
+public final class ChoiceLengths {
 
   /** Added to the count of each class. */
   private static final double CLASS_PRIOR = 0.3;
@@ -18,8 +18,14 @@ final class ChoiceLengths {
 
   private ChoiceLengths() {}
 
-  /** Lengths of the classes and last of a foreign spike, in sixteenths of a bit. */
-  static int[] ofClasses(Assignment assignment, int numClasses) {
+  /**
+   * Lengths of the classes.
+   *
+   * @param assignment class of each spike
+   * @param numClasses number of classes
+   * @return {@code [class]} and last that of a foreign spike, in sixteenths of a bit
+   */
+  public static int[] ofClasses(Assignment assignment, int numClasses) {
     double[] weights = new double[numClasses + 1];
     Arrays.fill(weights, CLASS_PRIOR);
     weights[numClasses] = FOREIGN_PRIOR;
@@ -29,8 +35,15 @@ final class ChoiceLengths {
     return CodeLengths.of(weights);
   }
 
-  /** Lengths of the steps by class, in sixteenths of a bit. */
-  static int[][] ofSteps(Assignment assignment, int numClasses, int numSteps) {
+  /**
+   * Lengths of the steps by class.
+   *
+   * @param assignment class and step of each spike
+   * @param numClasses number of classes
+   * @param numSteps number of steps
+   * @return {@code [class][step]} in sixteenths of a bit
+   */
+  public static int[][] ofSteps(Assignment assignment, int numClasses, int numSteps) {
     double[] all = new double[numSteps];
     Arrays.fill(all, CLASS_PRIOR);
     double[][] byClass = new double[numClasses][numSteps];

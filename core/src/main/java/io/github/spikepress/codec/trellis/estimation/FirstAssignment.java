@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSD-2-Clause
-package io.github.spikepress.codec.trellis;
+package io.github.spikepress.codec.trellis.estimation;
 
 import io.github.spikepress.quantization.Codebook;
 import java.util.Arrays;
 
 /** Where spikes stand before the first pass: the nearest class, and a step for what it leaves. */
-final class FirstAssignment {
+public final class FirstAssignment {
 
   /** The share of spikes that are likely to take the first step. */
   private static final double TYPICAL_SHARE = 0.25;
@@ -26,7 +26,7 @@ final class FirstAssignment {
    * @param stepRatio each size over the one before
    * @return an assignment without levels
    */
-  static Assignment of(float[][] spikes, float[][] means, float[] steps, float stepRatio) {
+  public static Assignment of(float[][] spikes, float[][] means, float[] steps, float stepRatio) {
     Codebook codebook = new Codebook(means);
     float[] scores = new float[means.length];
     int[] classes = new int[spikes.length];

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
-package io.github.spikepress.codec.trellis;
+package io.github.spikepress.codec.trellis.estimation;
 
 /** What class means leave of spikes, along a basis. */
-final class Residuals {
+public final class Residuals {
 
   private Residuals() {}
 
@@ -16,7 +16,7 @@ final class Residuals {
    * @param steps {@code [step]} sizes
    * @return {@code [spike][coefficient]} in units of the spike's step; null for a foreign spike
    */
-  static double[][] coefficients(
+  public static double[][] coefficients(
       float[][] spikes, Assignment assignment, float[][] means, float[][] basis, float[] steps) {
     double[][] coefficients = new double[spikes.length][];
     for (int n = 0; n < spikes.length; n++) {

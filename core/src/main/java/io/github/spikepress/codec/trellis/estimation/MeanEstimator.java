@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-package io.github.spikepress.codec.trellis;
+package io.github.spikepress.codec.trellis.estimation;
 
 import io.github.spikepress.codec.trellis.coding.Choice;
 import io.github.spikepress.codec.trellis.coding.Reconstruction;
@@ -10,7 +10,7 @@ import java.util.Arrays;
  * Moves the class means towards what their spikes still miss after decoding. Spikes count by one
  * over their distortion, which is what a mean of decibels asks for.
  */
-final class MeanEstimator {
+public final class MeanEstimator {
 
   /** Spikes restored better than this share of all do not count more than it. */
   private static final double LEAST_SHARE = 0.02;
@@ -35,7 +35,8 @@ final class MeanEstimator {
    * @param spikes {@code [spike][value]}
    * @return {@code [class][value]}
    */
-  static float[][] moved(TrellisModel model, Choice[] choices, float[][] means, float[][] spikes) {
+  public static float[][] moved(
+      TrellisModel model, Choice[] choices, float[][] means, float[][] spikes) {
     Reconstruction reconstruction = new Reconstruction(model);
     float[][] restored = new float[spikes.length][spikes[0].length];
     for (int n = 0; n < choices.length; n++) {

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: BSD-2-Clause
-package io.github.spikepress.codec.trellis;
+package io.github.spikepress.codec.trellis.estimation;
 
 import io.github.spikepress.waveforms.PrincipalAxes;
 
 /**
  * The Karhunen–Loève basis of what the class means leave over, each spike in units of its step. A
- * weak prior of smooth residuals stands in for what few spikes cannot tell.
+ * weak prior of smooth residuals stands in for what few spikes cannot tell. Not thread-safe.
  */
-final class BasisEstimator {
+public final class BasisEstimator {
 
   /** The prior counts as much as this many spikes. */
-  static final double PRIOR_SPIKES = 2;
+  public static final double PRIOR_SPIKES = 2;
 
   /** Power of the prior's residuals, where spikes have power 1. */
   private static final double PRIOR_POWER = 0.1;
@@ -21,7 +21,14 @@ final class BasisEstimator {
   private final double[][] covariance;
   private double weight = PRIOR_SPIKES;
 
-  BasisEstimator(int numChannels, int numSamples, double middleStep) {
+  /**
+   * Starts with the prior alone.
+   *
+   * @param numChannels channels of a spike
+   * @param numSamples samples of a channel
+   * @param middleStep size of a usual step, in model units
+   */
+  public BasisEstimator(int numChannels, int numSamples, double middleStep) {
     int size = numChannels * numSamples;
     covariance = new double[size][size];
     double power = PRIOR_POWER / (middleStep * middleStep);
@@ -44,8 +51,14 @@ final class BasisEstimator {
     return correlations;
   }
 
-  /** Adds one spike's residual. */
-  void add(float[] spike, float[] mean, double step) {
+  /**
+   * Adds one spike's residual.
+   *
+   * @param spike {@code [channel × sample]}
+   * @param mean of its class
+   * @param step in whose units the residual counts
+   */
+  public void add(float[] spike, float[] mean, double step) {
     double[] residual = new double[spike.length];
     for (int t = 0; t < residual.length; t++) {
       residual[t] = (spike[t] - mean[t]) / step;
@@ -67,7 +80,7 @@ final class BasisEstimator {
    * @param leastRms directions of a smaller rms, in steps, are left out, all but one
    * @return {@code [coefficient][value]} in order of falling variance
    */
-  float[][] basis(int most, double leastRms) {
+  public float[][] basis(int most, double leastRms) {
     PrincipalAxes axes = PrincipalAxes.of(covariance);
     int count = 1;
     int limit = Math.min(most, covariance.length);
@@ -84,8 +97,13 @@ final class BasisEstimator {
     return basis;
   }
 
-  /** The second moment of the spikes so far along a direction, in squared steps. */
-  double moment(double[] direction) {
+  /**
+   * The second moment of the spikes so far along a direction.
+   *
+   * @param direction {@code [channel × sample]} of length 1
+   * @return in squared steps
+   */
+  public double moment(double[] direction) {
     double sum = 0;
     for (int s = 0; s < direction.length; s++) {
       double row = 0;
@@ -97,8 +115,15 @@ final class BasisEstimator {
     return sum / weight;
   }
 
-  /** The prior's second moment along a direction, in squared steps. */
-  static double priorMoment(float[] direction, int numSamples, double middleStep) {
+  /**
+   * The prior's second moment along a direction.
+   *
+   * @param direction {@code [channel × sample]} of length 1
+   * @param numSamples samples of a channel
+   * @param middleStep size of a usual step, in model units
+   * @return in squared steps
+   */
+  public static double priorMoment(float[] direction, int numSamples, double middleStep) {
     double[] correlations = priorCorrelations(numSamples);
     double sum = 0;
     for (int from = 0; from < direction.length; from += numSamples) {
