@@ -5,6 +5,7 @@ import io.github.spikepress.codec.RateTarget;
 import io.github.spikepress.codec.TrainingMonitor;
 import io.github.spikepress.codec.TrainingParts;
 import io.github.spikepress.codec.trellis.model.Normalization;
+import io.github.spikepress.codec.trellis.training.TrellisSettings;
 import io.github.spikepress.waveforms.Waveforms;
 import java.util.Optional;
 

@@ -6,6 +6,8 @@ import io.github.spikepress.codec.TrainingMonitor;
 import io.github.spikepress.codec.TrainingParts;
 import io.github.spikepress.codec.trellis.model.Normalization;
 import io.github.spikepress.codec.trellis.model.TrellisModel;
+import io.github.spikepress.codec.trellis.training.TrellisSettings;
+import io.github.spikepress.codec.trellis.training.TrellisTrainer;
 import io.github.spikepress.waveforms.Waveforms;
 import java.util.HashMap;
 import java.util.Map;

@@ -15,7 +15,7 @@ import io.github.spikepress.quantization.KMeans;
 import java.util.Arrays;
 
 /**
- * Finds the tuning that suits given spikes: passes as in {@link TrellisTrainer}, but with all
+ * Finds the tuning that suits given spikes: passes as in training for one recording, but with all
  * numbers rounded to what a payload says. Not thread-safe.
  */
 final class TuningSearch {

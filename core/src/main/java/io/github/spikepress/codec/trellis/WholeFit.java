@@ -4,6 +4,7 @@ package io.github.spikepress.codec.trellis;
 import io.github.spikepress.codec.RateTarget;
 import io.github.spikepress.codec.TrainingMonitor;
 import io.github.spikepress.codec.trellis.model.TrellisModel;
+import io.github.spikepress.codec.trellis.training.CodebookTrainer;
 import io.github.spikepress.waveforms.Waveforms;
 import java.util.HashMap;
 import java.util.Map;

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.spikepress.codec.TrainingMonitor;
 import io.github.spikepress.codec.trellis.model.Normalization;
 import io.github.spikepress.codec.trellis.model.TrellisModel;
+import io.github.spikepress.codec.trellis.training.CodebookTrainer;
+import io.github.spikepress.codec.trellis.training.TrellisSettings;
 import io.github.spikepress.waveforms.Waveforms;
 import org.junit.jupiter.api.Test;
 

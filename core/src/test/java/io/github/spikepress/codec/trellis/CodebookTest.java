@@ -12,8 +12,6 @@ import io.github.spikepress.codec.SignalToNoise;
 import io.github.spikepress.codec.SpikeCodec;
 import io.github.spikepress.codec.TrainingMonitor;
 import io.github.spikepress.codec.TrainingRequest;
-import io.github.spikepress.quantization.Codebook;
-import io.github.spikepress.quantization.KMeans;
 import io.github.spikepress.waveforms.Waveforms;
 import java.util.Arrays;
 import java.util.Map;
@@ -111,40 +109,5 @@ class CodebookTest {
     byte[] payload = codec.encode(test).payload();
     assertEquals(
         codec.decode(300, payload), CodecFamilies.load(codec.model()).decode(300, payload));
-  }
-
-  /** Classes that differ along one direction in noise along all: most of the noise goes. */
-  @Test
-  void shrunkMeansAreNearerToTheTruth() {
-    int classes = 60;
-    int perClass = 8;
-    Random random = new Random(4);
-    float[][] spikes = new float[classes * perClass][SAMPLES];
-    int[] chosen = new int[spikes.length];
-    float[][] means = new float[classes][SAMPLES];
-    for (int n = 0; n < spikes.length; n++) {
-      chosen[n] = n % classes;
-      for (int t = 0; t < SAMPLES; t++) {
-        spikes[n][t] = (float) (truth(chosen[n], t) + random.nextGaussian());
-        means[chosen[n]][t] += spikes[n][t] / perClass;
-      }
-    }
-    Codebook coarse = KMeans.fit(spikes, 4, 25, 1);
-    float[][] shrunk = new MeanShrinkage(spikes, chosen, means, coarse).shrunk();
-    assertTrue(error(shrunk) < 0.4 * error(means), error(shrunk) + " after " + error(means));
-  }
-
-  private static double truth(int spikeClass, int t) {
-    return 0.3 * (spikeClass - 30) * StrictMath.exp(-(t - 10) * (t - 10) / 20.0);
-  }
-
-  private static double error(float[][] means) {
-    double sum = 0;
-    for (int k = 0; k < means.length; k++) {
-      for (int t = 0; t < SAMPLES; t++) {
-        sum += Math.pow(means[k][t] - truth(k, t), 2);
-      }
-    }
-    return sum;
   }
 }

@@ -15,6 +15,8 @@ import io.github.spikepress.codec.TrainingMonitor;
 import io.github.spikepress.codec.TrainingRequest;
 import io.github.spikepress.codec.trellis.model.Normalization;
 import io.github.spikepress.codec.trellis.model.TrellisModel;
+import io.github.spikepress.codec.trellis.training.TrellisSettings;
+import io.github.spikepress.codec.trellis.training.TrellisTrainer;
 import io.github.spikepress.errors.WrongArgumentException;
 import io.github.spikepress.waveforms.Waveforms;
 import java.util.HashMap;
@@ -154,7 +156,8 @@ class TrellisFamilyTest {
 
   @Test
   void modelsMoveToOtherStepsWithoutALeap() {
-    TrellisTrainer trainer = new TrellisTrainer(TRAINING, TrellisSettings.DEFAULT, 1);
+    TrellisTrainer trainer =
+        new TrellisTrainer(TRAINING, Normalization.of(TRAINING), TrellisSettings.DEFAULT, 1);
     TrellisModel model = trainer.train(0.3, TrainingMonitor.SILENT);
     double bits = OperatingPoint.of(model, TEST).bitsPerSpike();
     for (double factor : new double[] {0.95, 1.05}) {

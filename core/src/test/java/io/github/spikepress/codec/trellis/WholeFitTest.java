@@ -8,6 +8,8 @@ import io.github.spikepress.codec.RateTarget;
 import io.github.spikepress.codec.TrainingMonitor;
 import io.github.spikepress.codec.trellis.model.Normalization;
 import io.github.spikepress.codec.trellis.model.TrellisModel;
+import io.github.spikepress.codec.trellis.training.CodebookTrainer;
+import io.github.spikepress.codec.trellis.training.TrellisSettings;
 import io.github.spikepress.waveforms.Waveforms;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

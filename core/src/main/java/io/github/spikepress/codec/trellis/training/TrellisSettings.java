@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-package io.github.spikepress.codec.trellis;
+package io.github.spikepress.codec.trellis.training;
 
 import io.github.spikepress.codec.RateTarget;
 import io.github.spikepress.codec.TrainingRequest;
@@ -44,16 +44,16 @@ public record TrellisSettings(
   private static final double SPARE_BITS = 1;
 
   /** Most classes of a codec. */
-  static final int MOST_CLASSES = 256;
+  public static final int MOST_CLASSES = 256;
 
   /** The option that fixes the number of classes. */
-  static final String CLASSES = "classes";
+  public static final String CLASSES = "classes";
 
   /** The option that limits the coefficients. */
-  static final String COEFFICIENTS = "coefficients";
+  public static final String COEFFICIENTS = "coefficients";
 
   /** The option that fixes the number of steps. */
-  static final String STEPS = "steps";
+  public static final String STEPS = "steps";
 
   private static final Set<String> OPTIONS =
       Set.of(CLASSES, COEFFICIENTS, STEPS, "step_ratio", "lambda");
@@ -75,8 +75,16 @@ public record TrellisSettings(
     }
   }
 
-  /** What a user asked for, with defaults that suit the rate. */
-  static TrellisSettings of(TrainingRequest request, RateTarget target, Waveforms training) {
+  /**
+   * What a user asked for, with defaults that suit the rate.
+   *
+   * @param request options and passes
+   * @param target how good or how small
+   * @param training the training spikes
+   * @return the settings
+   * @throws WrongArgumentException if an option is unknown, no number or out of range
+   */
+  public static TrellisSettings of(TrainingRequest request, RateTarget target, Waveforms training) {
     request.requireOnly(TrellisModel.FAMILY, OPTIONS);
     return new TrellisSettings(
         (int) number(request, CLASSES, classesFor(target, training)),
@@ -116,7 +124,7 @@ public record TrellisSettings(
    * @param training the spikes learnt from
    * @return the settings; empty where the bits could not name so many or there are too few spikes
    */
-  Optional<TrellisSettings> withTwiceTheClasses(RateTarget target, Waveforms training) {
+  public Optional<TrellisSettings> withTwiceTheClasses(RateTarget target, Waveforms training) {
     int twice = 2 * classes;
     boolean enough = twice <= training.numSpikes() / SPIKES_PER_PROVEN_CLASS;
     return enough && twice <= nameable(target, training)
@@ -124,13 +132,22 @@ public record TrellisSettings(
         : Optional.empty();
   }
 
-  /** Whether classes are all there is. */
-  boolean isCodebook() {
+  /**
+   * Whether classes are all there is.
+   *
+   * @return whether the codec has no coefficients
+   */
+  public boolean isCodebook() {
     return coefficients == 0;
   }
 
-  /** The same for a codec that is all classes. */
-  TrellisSettings codebookOf(int number) {
+  /**
+   * The same for a codec that is all classes.
+   *
+   * @param number of classes
+   * @return the settings
+   */
+  public TrellisSettings codebookOf(int number) {
     return new TrellisSettings(number, 0, 1, stepRatio, lambda, rounds);
   }
 
@@ -147,8 +164,12 @@ public record TrellisSettings(
     }
   }
 
-  /** The settings for the model's card. */
-  Map<String, String> onCard() {
+  /**
+   * The settings for the model's card.
+   *
+   * @return values by name
+   */
+  public Map<String, String> onCard() {
     return Map.of(
         CLASSES,
         Integer.toString(classes),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-package io.github.spikepress.codec.trellis;
+package io.github.spikepress.codec.trellis.training;
 
 import io.github.spikepress.codec.trellis.model.OrthonormalRows;
 import io.github.spikepress.quantization.Codebook;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-package io.github.spikepress.codec.trellis;
+package io.github.spikepress.codec.trellis.training;
 
 import io.github.spikepress.codec.TrainingMonitor;
 import io.github.spikepress.codec.trellis.coding.Choice;
@@ -25,7 +25,7 @@ import java.util.Arrays;
  * far, in the rounded numbers that are stored, and re-estimate all numbers from the choices made.
  * Not thread-safe.
  */
-final class TrellisTrainer {
+public final class TrellisTrainer {
 
   /** The basis stays after so many passes, so that the levels keep their meaning. */
   private static final int BASIS_PASSES = 4;
@@ -58,16 +58,11 @@ final class TrellisTrainer {
    * @param settings the shape of the codec
    * @param seed of the first classes
    */
-  TrellisTrainer(
+  public TrellisTrainer(
       Waveforms training, Normalization normalization, TrellisSettings settings, long seed) {
     spikes = TrainingSpikes.of(training, normalization);
     this.settings = settings;
     this.seed = seed;
-  }
-
-  /** The same with the training spikes' own units. */
-  TrellisTrainer(Waveforms training, TrellisSettings settings, long seed) {
-    this(training, Normalization.of(training), settings, seed);
   }
 
   /**
@@ -77,7 +72,7 @@ final class TrellisTrainer {
    * @param monitor may cancel, which keeps the model of the last pass
    * @return the model
    */
-  TrellisModel train(double firstStep, TrainingMonitor monitor) {
+  public TrellisModel train(double firstStep, TrainingMonitor monitor) {
     start(firstStep);
     TrellisModel model = null;
     for (int round = 0; round < settings.rounds(); round++) {
@@ -107,7 +102,7 @@ final class TrellisTrainer {
    * @param factor by which the steps change, near 1
    * @return the model
    */
-  TrellisModel refit(TrellisModel model, double factor) {
+  public TrellisModel refit(TrellisModel model, double factor) {
     resume(model);
     pass(model);
     if (factor == 1) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-package io.github.spikepress.codec.trellis;
+package io.github.spikepress.codec.trellis.training;
 
 import io.github.spikepress.codec.TrainingMonitor;
 import io.github.spikepress.codec.trellis.coding.Choices;
@@ -21,7 +21,7 @@ import java.util.Arrays;
  * from every class; to say that it is 0 costs next to nothing. Best where there are bits for little
  * more than a name. Not thread-safe.
  */
-final class CodebookTrainer {
+public final class CodebookTrainer {
 
   private static final double LEAST_DISTORTION = 1e-9;
 
@@ -45,7 +45,7 @@ final class CodebookTrainer {
    *     count
    * @param seed of the first classes
    */
-  CodebookTrainer(
+  public CodebookTrainer(
       Waveforms training, Normalization normalization, TrellisSettings settings, long seed) {
     spikes = TrainingSpikes.of(training, normalization);
     this.settings = settings;
@@ -59,13 +59,19 @@ final class CodebookTrainer {
    * @param monitor may cancel, which keeps the model of the last pass
    * @return the model
    */
-  TrellisModel train(double dbPerBit, TrainingMonitor monitor) {
+  public TrellisModel train(double dbPerBit, TrainingMonitor monitor) {
     return from(
         spikes.clusterMeans(settings.classes(), seed), dbPerBit, settings.rounds(), monitor);
   }
 
-  /** Trains from the beginning as a model of such spikes was trained. */
-  TrellisModel retrain(TrellisModel model, TrainingMonitor monitor) {
+  /**
+   * Trains from the beginning as a model of such spikes was trained.
+   *
+   * @param model whose price of a bit is taken
+   * @param monitor may cancel, which keeps the model of the last pass
+   * @return a new model
+   */
+  public TrellisModel retrain(TrellisModel model, TrainingMonitor monitor) {
     return train(model.prices().lambdaDb(), monitor);
   }
 
@@ -77,7 +83,7 @@ final class CodebookTrainer {
    * @param factor by which the price of a bit changes
    * @return the model
    */
-  TrellisModel refit(TrellisModel model, double factor) {
+  public TrellisModel refit(TrellisModel model, double factor) {
     double dbPerBit = factor * model.prices().lambdaDb();
     return from(model.means().toFloats(), dbPerBit, 1, TrainingMonitor.SILENT);
   }
