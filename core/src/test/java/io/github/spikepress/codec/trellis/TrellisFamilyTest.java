@@ -15,6 +15,7 @@ import io.github.spikepress.codec.TrainingMonitor;
 import io.github.spikepress.codec.TrainingRequest;
 import io.github.spikepress.codec.trellis.model.Normalization;
 import io.github.spikepress.codec.trellis.model.TrellisModel;
+import io.github.spikepress.codec.trellis.search.OperatingPoint;
 import io.github.spikepress.codec.trellis.training.TrellisSettings;
 import io.github.spikepress.codec.trellis.training.TrellisTrainer;
 import io.github.spikepress.errors.WrongArgumentException;

@@ -12,6 +12,7 @@ import io.github.spikepress.codec.RateAdjustable;
 import io.github.spikepress.codec.RateTarget;
 import io.github.spikepress.codec.SpikeCodec;
 import io.github.spikepress.codec.trellis.coding.MagnitudeCoder;
+import io.github.spikepress.codec.trellis.search.OperatingPoint;
 import io.github.spikepress.entropy.RangeDecoder;
 import io.github.spikepress.entropy.RangeEncoder;
 import io.github.spikepress.entropy.SymbolCounts;

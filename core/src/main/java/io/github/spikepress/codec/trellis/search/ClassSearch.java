@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-package io.github.spikepress.codec.trellis;
+package io.github.spikepress.codec.trellis.search;
 
 import io.github.spikepress.codec.RateTarget;
 import io.github.spikepress.codec.TrainingMonitor;
@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param target how good or how small
  * @param seed of the first classes
  */
-record ClassSearch(
+public record ClassSearch(
     Waveforms training,
     TrainingParts parts,
     Normalization normalization,
@@ -42,7 +42,7 @@ record ClassSearch(
    * @param settings with the number of classes
    * @param attempt the model of the fitting part and what it gives on the validation part
    */
-  record Found(TrellisSettings settings, RateSearch.Attempt attempt) {
+  public record Found(TrellisSettings settings, RateSearch.Attempt attempt) {
 
     /**
      * By how many dB this is better at equal bits. What bits are worth is what they cost when both
@@ -64,7 +64,7 @@ record ClassSearch(
    * @param monitor may cancel
    * @return the model that meets the target
    */
-  Found with(TrellisSettings settings, TrainingMonitor monitor) {
+  public Found with(TrellisSettings settings, TrainingMonitor monitor) {
     RateSearch search = new RateSearch(training, parts, normalization, settings, seed, monitor);
     return new Found(settings, search.solve(target));
   }
@@ -77,7 +77,7 @@ record ClassSearch(
    * @param monitor may cancel
    * @return the model that meets the target
    */
-  Found codebook(TrellisSettings settings, boolean fixed, TrainingMonitor monitor) {
+  public Found codebook(TrellisSettings settings, boolean fixed, TrainingMonitor monitor) {
     return new CodebookSearch(training, parts, normalization, target, seed)
         .solve(settings, fixed, monitor);
   }
@@ -89,7 +89,7 @@ record ClassSearch(
    * @param monitor may cancel, which ends the search with the best so far
    * @return the best model that meets the target
    */
-  Found best(TrellisSettings fewest, TrainingMonitor monitor) {
+  public Found best(TrellisSettings fewest, TrainingMonitor monitor) {
     Found best = from(fewest, monitor);
     if (best.attempt.point().bitsPerSpike() > CODEBOOK_BITS || monitor.cancelled()) {
       return best;
@@ -116,7 +116,7 @@ record ClassSearch(
    * @param monitor may cancel, which ends the search with the best so far
    * @return the best model that meets the target
    */
-  Found from(TrellisSettings fewest, TrainingMonitor monitor) {
+  public Found from(TrellisSettings fewest, TrainingMonitor monitor) {
     Found best = with(fewest, monitor);
     Optional<TrellisSettings> more = fewest.withTwiceTheClasses(target, parts.fitting());
     while (more.isPresent() && !monitor.cancelled()) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-package io.github.spikepress.codec.trellis;
+package io.github.spikepress.codec.trellis.search;
 
 import io.github.spikepress.codec.RateTarget;
 import io.github.spikepress.codec.TrainingMonitor;
@@ -12,8 +12,11 @@ import io.github.spikepress.waveforms.Waveforms;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Solves a rate target for the first step on spikes that the model was not trained on. */
-final class RateSearch {
+/**
+ * Solves a rate target for the first step on spikes that the model was not trained on. Not
+ * thread-safe.
+ */
+public final class RateSearch {
 
   private static final int BITS_PER_VALUE = 16;
 
@@ -36,7 +39,7 @@ final class RateSearch {
    * @param model the model
    * @param point what it gives on the validation part
    */
-  record Attempt(TrellisModel model, OperatingPoint point) {}
+  public record Attempt(TrellisModel model, OperatingPoint point) {}
 
   /**
    * Prepares a search.
@@ -108,8 +111,14 @@ final class RateSearch {
     return new Attempt(model, OperatingPoint.of(model, parts.validation(), training));
   }
 
-  /** Bits over 16-bit samples. */
-  static double ratio(OperatingPoint point, Waveforms spikes) {
+  /**
+   * Bits over 16-bit samples.
+   *
+   * @param point where a model stands
+   * @param spikes of whose window it speaks
+   * @return how many times fewer bits than the samples themselves take
+   */
+  public static double ratio(OperatingPoint point, Waveforms spikes) {
     return BITS_PER_VALUE * spikes.valuesPerSpike() / point.bitsPerSpike();
   }
 }

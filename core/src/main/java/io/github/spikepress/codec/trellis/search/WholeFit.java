@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-package io.github.spikepress.codec.trellis;
+package io.github.spikepress.codec.trellis.search;
 
 import io.github.spikepress.codec.RateTarget;
 import io.github.spikepress.codec.TrainingMonitor;
@@ -13,8 +13,9 @@ import java.util.function.Function;
 /**
  * Fits a model that is all classes and was found on a part of the spikes to all of them, and meets
  * the target once more: on what all spikes measure and the {@linkplain Optimism optimism} of that.
+ * Not thread-safe.
  */
-final class WholeFit {
+public final class WholeFit {
 
   /** With fewer spikes the target is only estimated. */
   static final int FEWEST_SPIKES = 8;
@@ -46,7 +47,7 @@ final class WholeFit {
    * @param part the model found on a part
    * @param monitor may cancel, which ends the search early
    */
-  WholeFit(
+  public WholeFit(
       Waveforms training,
       Function<Waveforms, CodebookTrainer> trainers,
       TrellisModel part,
@@ -58,8 +59,13 @@ final class WholeFit {
     fitting = trainers.apply(training);
   }
 
-  /** The model that meets the target. */
-  TrellisModel solve(RateTarget target) {
+  /**
+   * The model that meets the target.
+   *
+   * @param target how good or how small
+   * @return a model learnt from all spikes
+   */
+  public TrellisModel solve(RateTarget target) {
     if (training.numSpikes() < FEWEST_SPIKES || monitor.cancelled()) {
       return at(1);
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-package io.github.spikepress.codec.trellis;
+package io.github.spikepress.codec.trellis.search;
 
 import io.github.spikepress.codec.SignalToNoise;
 import io.github.spikepress.codec.trellis.coding.Choice;
@@ -16,10 +16,16 @@ import java.util.Arrays;
  * @param bitsPerSpike mean code length
  * @param sndrDb mean ratio over the waveforms that are not silent
  */
-record OperatingPoint(double bitsPerSpike, double sndrDb) {
+public record OperatingPoint(double bitsPerSpike, double sndrDb) {
 
-  /** Measures a model. */
-  static OperatingPoint of(TrellisModel model, Waveforms spikes) {
+  /**
+   * Measures a model.
+   *
+   * @param model the model
+   * @param spikes in recording units, of the model's window
+   * @return what it gives on them
+   */
+  public static OperatingPoint of(TrellisModel model, Waveforms spikes) {
     return of(model, spikes, spikes);
   }
 
