@@ -3,7 +3,7 @@ package io.github.spikepress.benchmarks;
 
 import io.github.spikepress.codec.ModelFile;
 import io.github.spikepress.codec.TrainingMonitor;
-import io.github.spikepress.codec.trellis.TuningTraining;
+import io.github.spikepress.codec.trellis.tuning.TuningTraining;
 import io.github.spikepress.filtering.BandPassSettings;
 import io.github.spikepress.progress.Progress;
 import io.github.spikepress.simulation.FiringSettings;

@@ -20,6 +20,8 @@ import io.github.spikepress.codec.trellis.search.WholeFit;
 import io.github.spikepress.codec.trellis.training.CodebookTrainer;
 import io.github.spikepress.codec.trellis.training.TrellisSettings;
 import io.github.spikepress.codec.trellis.training.TrellisTrainer;
+import io.github.spikepress.codec.trellis.tuning.AdaptiveTrellisCodec;
+import io.github.spikepress.codec.trellis.tuning.TunedTrellisCodec;
 import io.github.spikepress.waveforms.Waveforms;
 import java.util.Map;
 import java.util.Set;
@@ -110,11 +112,11 @@ public final class TrellisFamily implements CodecFamily {
   @Override
   public SpikeCodec load(CodecModel model) {
     if (model.card().formatVersion() > TrellisTensors.FORMAT_VERSION) {
-      return new TunedTrellisCodec(model.card(), TuningTensors.read(model));
+      return TunedTrellisCodec.load(model);
     }
     TrellisModel numbers = TrellisTensors.read(model);
     return numbers.adaptive()
-        ? new AdaptiveTrellisCodec(model.card(), numbers, 0)
+        ? new AdaptiveTrellisCodec(model.card(), numbers)
         : new TrellisCodec(model.card(), numbers);
   }
 }

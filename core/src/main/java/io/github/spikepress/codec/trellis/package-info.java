@@ -8,9 +8,10 @@
  * training only estimates numbers, and a codec uses nothing but the rounded numbers that its model
  * stores.
  *
- * <p>Models for recordings that nobody has seen yet store only what recordings have in common
- * ({@link io.github.spikepress.codec.trellis.TuningPrior}); the rest, a {@link
- * io.github.spikepress.codec.trellis.Tuning}, is found for each payload and stands at its
- * beginning. Both together make the same numbers that a trained model stores.
+ * <p>This package is the front: the family and the codec of models trained on one recording. Behind
+ * it stand {@code model} (the stored numbers), {@code coding} (choosing, writing, reading), {@code
+ * estimation} (numbers from choices), {@code training} (a model at a given step), {@code search}
+ * (the model for a rate target) and {@code tuning} (models for recordings that nobody has seen
+ * yet). Each imports only those before it.
  */
 package io.github.spikepress.codec.trellis;

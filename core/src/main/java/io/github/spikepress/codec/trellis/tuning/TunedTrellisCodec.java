@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-package io.github.spikepress.codec.trellis;
+package io.github.spikepress.codec.trellis.tuning;
 
 import io.github.spikepress.codec.CodecCost;
 import io.github.spikepress.codec.CodecModel;
@@ -17,6 +17,8 @@ import io.github.spikepress.codec.trellis.model.TrellisModel;
 import io.github.spikepress.entropy.RangeDecoder;
 import io.github.spikepress.entropy.RangeEncoder;
 import io.github.spikepress.entropy.SymbolCounts;
+import io.github.spikepress.errors.DamagedFileException;
+import io.github.spikepress.errors.NotSupportedException;
 import io.github.spikepress.waveforms.Waveforms;
 import java.util.Arrays;
 
@@ -25,7 +27,7 @@ import java.util.Arrays;
  * recordings, found anew for its spikes, so that only what all recordings share stands in the
  * model. Immutable and thread-safe.
  */
-final class TunedTrellisCodec implements RateAdjustable {
+public final class TunedTrellisCodec implements RateAdjustable {
 
   /** Spikes that are enough to tune to. */
   private static final int LEARNING_SPIKES = 1024;
@@ -58,8 +60,18 @@ final class TunedTrellisCodec implements RateAdjustable {
     }
   }
 
-  TunedTrellisCodec(ModelCard card, TuningPrior prior) {
-    this(card, prior, new MagnitudeCoder(prior.tables()), Effort.DEFAULT);
+  /**
+   * The codec of a stored model.
+   *
+   * @param model as {@link TuningTraining} makes it, perhaps damaged since
+   * @return the codec
+   * @throws DamagedFileException if a tensor is missing or holds what no model can
+   * @throws NotSupportedException if the format version is a later one
+   */
+  public static TunedTrellisCodec load(CodecModel model) {
+    TuningPrior prior = TuningTensors.read(model);
+    MagnitudeCoder magnitudes = new MagnitudeCoder(prior.tables());
+    return new TunedTrellisCodec(model.card(), prior, magnitudes, Effort.DEFAULT);
   }
 
   private TunedTrellisCodec(

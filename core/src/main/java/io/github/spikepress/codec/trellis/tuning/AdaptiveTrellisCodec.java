@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-package io.github.spikepress.codec.trellis;
+package io.github.spikepress.codec.trellis.tuning;
 
 import io.github.spikepress.codec.CodecCost;
 import io.github.spikepress.codec.CodecModel;
@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
  * begins with the level of its spikes and the step that was asked for. Immutable in effect and
  * thread-safe.
  */
-final class AdaptiveTrellisCodec implements RateAdjustable {
+public final class AdaptiveTrellisCodec implements RateAdjustable {
 
   /** Spikes that are enough to see where a step leads. */
   private static final int SAMPLE_SPIKES = 1000;
@@ -37,7 +37,17 @@ final class AdaptiveTrellisCodec implements RateAdjustable {
   private final PayloadCoder unadapted;
   private final ConcurrentMap<Adaptation, PayloadCoder> coders = new ConcurrentHashMap<>();
 
-  AdaptiveTrellisCodec(ModelCard card, TrellisModel model, int stepCode) {
+  /**
+   * A codec with the model's own steps.
+   *
+   * @param card the model's card
+   * @param model numbers that are adapted to the level of each payload
+   */
+  public AdaptiveTrellisCodec(ModelCard card, TrellisModel model) {
+    this(card, model, 0);
+  }
+
+  private AdaptiveTrellisCodec(ModelCard card, TrellisModel model, int stepCode) {
     this.card = card;
     window = SpikeWindow.of(card);
     this.model = model;

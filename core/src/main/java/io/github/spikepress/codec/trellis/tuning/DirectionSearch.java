@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-package io.github.spikepress.codec.trellis;
+package io.github.spikepress.codec.trellis.tuning;
 
 import io.github.spikepress.codec.trellis.estimation.BasisEstimator;
 import io.github.spikepress.waveforms.PrincipalAxes;

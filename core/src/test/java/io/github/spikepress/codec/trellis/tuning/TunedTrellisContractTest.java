@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-package io.github.spikepress.codec.trellis;
+package io.github.spikepress.codec.trellis.tuning;
 
 import io.github.spikepress.codec.CodecFamily;
 import io.github.spikepress.codec.RateAdjustable;
@@ -7,6 +7,7 @@ import io.github.spikepress.codec.SpikeCodec;
 import io.github.spikepress.codec.SpikeCodecContract;
 import io.github.spikepress.codec.TrainingMonitor;
 import io.github.spikepress.codec.TrainingRequest;
+import io.github.spikepress.codec.trellis.TrellisFamily;
 import io.github.spikepress.codec.trellis.coding.OwnReconstruction;
 import io.github.spikepress.codec.trellis.model.TrellisModel;
 import io.github.spikepress.waveforms.Waveforms;
