@@ -46,7 +46,9 @@ class DirectionTest {
           List.of(
               ".sections", ".spikes", ".metadata", ".events", ".bounded", ".index", ".chunks", ""),
           "codec.cae.training",
-          List.of(".framework", ".arithmetic", ".stages", ".quantiser", ".layers", ""));
+          List.of(".framework", ".arithmetic", ".stages", ".quantiser", ".layers", ""),
+          "codec.trellis",
+          List.of(".model", ".coding", ".estimation", ".training", ".search", ".tuning", ""));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -104,6 +106,11 @@ class DirectionTest {
   @Test
   void onlyTheTrainingOfTheNetworkKnowsItsGraph() {
     isOpenOnlyToItself("codec.cae.training", ".arithmetic", ".stages", ".quantiser", ".layers");
+  }
+
+  @Test
+  void onlyTheTrellisKnowsItsNumbersAndHowTheyAreFound() {
+    isOpenOnlyToItself("codec.trellis", ".model", ".coding", ".estimation", ".training", ".search");
   }
 
   @Test
