@@ -14,9 +14,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 final class NetworkTrainer {
 
-  /** Keeps the logarithm of a probability finite. */
-  private static final double LEAST_PROBABILITY = 1e-9;
-
   private final TrainingSettings settings;
   private final NetworkGraph graph;
   private final LabelledInputs training;
@@ -25,7 +22,7 @@ final class NetworkTrainer {
   private final int stepsPerEpoch;
   private INDArray best;
   private int bestEpoch;
-  private double leastLoss = Double.POSITIVE_INFINITY;
+  private int fewestErrors = Integer.MAX_VALUE;
 
   /**
    * Prepares a run.
@@ -106,16 +103,33 @@ final class NetworkTrainer {
     }
   }
 
+  /**
+   * Keeps an epoch that is wrong no more often than the best one by a standard error. The rate
+   * falls from epoch to epoch, so that a later network is better than an earlier one unless the
+   * validation part says otherwise for certain; a few spikes can make any epoch look best.
+   */
   private void judge(int epoch, INDArray probabilities) {
-    double loss = 0;
-    for (int i = 0; i < validation.classes().length; i++) {
-      double probability = probabilities.getDouble(i, validation.classes()[i]);
-      loss -= Math.log(Math.max(LEAST_PROBABILITY, probability));
-    }
-    if (loss < leastLoss) {
-      leastLoss = loss;
+    int errors = errors(probabilities);
+    fewestErrors = Math.min(fewestErrors, errors);
+    if (errors <= fewestErrors + standardError()) {
       bestEpoch = epoch;
       best = graph.network().params().dup();
     }
+  }
+
+  private int errors(INDArray probabilities) {
+    int[] classes = validation.classes();
+    int[] likeliest = probabilities.argMax(1).toIntVector();
+    int errors = 0;
+    for (int i = 0; i < classes.length; i++) {
+      errors += likeliest[i] == classes[i] ? 0 : 1;
+    }
+    return errors;
+  }
+
+  /** Of the fewest errors, a binomial count; of none, as of one. */
+  private double standardError() {
+    double share = (double) fewestErrors / validation.classes().length;
+    return Math.max(1, Math.sqrt(fewestErrors * (1 - share)));
   }
 }

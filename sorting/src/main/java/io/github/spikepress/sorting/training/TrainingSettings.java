@@ -10,10 +10,10 @@ import io.github.spikepress.errors.WrongArgumentException;
  * @param batch spikes of a step, at least 2
  * @param learningRate of the first step, positive
  * @param lastLearningRate of the last step, 0 or more
- * @param validation share of the spikes that no step sees and that choose the epoch which is kept,
- *     0 to 0.5; 0 = the last epoch is kept
- * @param patience epochs without a better one on the validation part after which training ends, at
- *     least 1
+ * @param validation share of the spikes that no step sees and that choose the epoch which is kept:
+ *     the last that is wrong no more often than the best one by a standard error; 0 to 0.5; 0 = the
+ *     last epoch is kept
+ * @param patience epochs after the one that would be kept after which training ends, at least 1
  * @param augmentation how spikes are varied
  * @param balance how often each class is shown
  * @param seed start of every random choice

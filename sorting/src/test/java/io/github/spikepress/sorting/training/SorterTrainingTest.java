@@ -127,6 +127,18 @@ class SorterTrainingTest {
   }
 
   @Test
+  void fewValidationSpikesChooseNoEarlyEpochs() {
+    Waveforms noisy = SpikeShapes.of(SPIKES, 3, 40, 0.6, 1);
+    double share = 0;
+    for (long seed = 1; seed <= 4; seed++) {
+      SorterTraining usual = SorterTraining.standard(NetworkKind.BINARIZED, SPIKES, seed);
+      SorterModel model = usual.train(noisy, LABELS, Progress.SILENT);
+      share += model.card().figures().get("epoch") / usual.training().epochs() / 4;
+    }
+    assertTrue(share > 0.7, "epochs kept on average " + share);
+  }
+
+  @Test
   void refusesWhatCannotBeLearned() {
     refused("all labelled spikes are of one unit", TRAINING, new int[SPIKES]);
     int[] unknown = new int[SPIKES];
