@@ -16,6 +16,7 @@ import io.github.spikepress.waveforms.Waveforms;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Prints, as a Markdown table, what share of test spikes the networks and the simple classifiers
@@ -38,18 +39,24 @@ public final class NetworkBenchmark {
     boolean pseudo = arguments[1].equals("pseudo");
     InputNormalisation normalisation = InputNormalisation.of(arguments[2]);
     int seeds = Integer.parseInt(arguments[3]);
+    print(Arrays.stream(arguments).skip(4).map(sets::read), pseudo, normalisation, seeds);
+  }
+
+  /** Measures and prints one row a set. */
+  static void print(
+      Stream<LabelledSpikes> sets, boolean pseudo, InputNormalisation normalisation, int seeds) {
     System.out.println(
         "| set | units | labels, training half | BNN | dense | linear | PCA20+LDA | template |"
             + " BNN − dense |");
     System.out.println("|---|---|---|---|---|---|---|---|---|");
-    for (String name : Arrays.asList(arguments).subList(4, arguments.length)) {
-      LabelledSpikes set = sets.read(name);
-      double[][] figures = new double[seeds][];
-      for (int seed = 1; seed <= seeds; seed++) {
-        figures[seed - 1] = new Split(set, seed).measure(pseudo, normalisation);
-      }
-      System.out.println(row(set, figures));
-    }
+    sets.forEach(
+        set -> {
+          double[][] figures = new double[seeds][];
+          for (int seed = 1; seed <= seeds; seed++) {
+            figures[seed - 1] = new Split(set, seed).measure(pseudo, normalisation);
+          }
+          System.out.println(row(set, figures));
+        });
   }
 
   /** One split of one set. */

@@ -23,6 +23,20 @@ public final class SimulatedSets {
 
   private SimulatedSets() {}
 
+  /** Draws so many sets of a kind, by the word that benchmarks have for it. */
+  public static List<LabelledSpikes> of(String kind, int count, long seed) {
+    return switch (kind) {
+      case "draw" -> draw(count, seed);
+      case "rest" -> drawAgainstRest(count, seed);
+      case "background" -> drawAgainstBackground(count, seed);
+      case "biphasic" -> drawBiphasic(count, seed);
+      case "biphasic48" -> drawBiphasicShort(count, seed);
+      case "sparse" -> drawSparse(count, seed);
+      case "distant" -> drawBesideDistant(count, seed);
+      default -> throw new IllegalArgumentException("no kind " + kind);
+    };
+  }
+
   /** Draws so many sets of 2 to 20 units from a seed. */
   public static List<LabelledSpikes> draw(int count, long seed) {
     SplittableRandom random = new SplittableRandom(seed);

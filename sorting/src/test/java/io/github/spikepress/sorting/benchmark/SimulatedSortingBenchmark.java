@@ -23,7 +23,8 @@ public final class SimulatedSortingBenchmark {
   /** Measures and prints one row a set and one for all. */
   public static void main(String[] arguments) {
     List<LabelledSpikes> sets =
-        sets(arguments[0], Integer.parseInt(arguments[1]), Long.parseLong(arguments[2]));
+        SimulatedSets.of(
+            arguments[0], Integer.parseInt(arguments[1]), Long.parseLong(arguments[2]));
     System.out.println("| set | units | units found | right % | right %, number given |");
     System.out.println("|---|---|---|---|---|");
     int exact = 0;
@@ -63,18 +64,5 @@ public final class SimulatedSortingBenchmark {
 
   private static double percent(LabelledSpikes set, Sorting sorting) {
     return 100 * SortingComparison.of(set.labels(), sorting.labels()).accuracy();
-  }
-
-  private static List<LabelledSpikes> sets(String kind, int count, long seed) {
-    return switch (kind) {
-      case "draw" -> SimulatedSets.draw(count, seed);
-      case "rest" -> SimulatedSets.drawAgainstRest(count, seed);
-      case "background" -> SimulatedSets.drawAgainstBackground(count, seed);
-      case "biphasic" -> SimulatedSets.drawBiphasic(count, seed);
-      case "biphasic48" -> SimulatedSets.drawBiphasicShort(count, seed);
-      case "sparse" -> SimulatedSets.drawSparse(count, seed);
-      case "distant" -> SimulatedSets.drawBesideDistant(count, seed);
-      default -> throw new IllegalArgumentException("no kind " + kind);
-    };
   }
 }
